@@ -1,0 +1,17 @@
+namespace Liaison.Domain.Calendar;
+
+/// <summary>Days as the law counts them, always local dates.</summary>
+public static class LegalDays
+{
+    /// <summary>Clear days (jours francs) between two days: neither the first nor the last counts.</summary>
+    public static int ClearDaysBetween(DateOnly first, DateOnly last) => last.DayNumber - first.DayNumber - 1;
+
+    /// <summary>The day on which two months of silence end: same day number, or the month's last; not rolled forward.
+    /// [CRPA L231-4 2°, R112-5]</summary>
+    public static DateOnly TwoMonthsAfter(DateOnly received) => received.AddMonths(2);
+
+    /// <summary>The last day of a clear period in months: neither the first nor the last day counts, and an end on
+    /// Saturday, Sunday or a holiday rolls forward. [service-public F35697]</summary>
+    public static DateOnly ClearMonthsAfter(DateOnly notified, int months, HolidayCalendar holidays) =>
+        holidays.WorkingDayFrom(notified.AddMonths(months).AddDays(1));
+}

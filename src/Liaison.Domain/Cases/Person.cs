@@ -1,0 +1,53 @@
+namespace Liaison.Domain.Cases;
+
+/// <summary>One person of a household, as the association states it.</summary>
+public sealed record Person
+{
+    public required Guid Id { get; init; }
+    /// <summary>As it comes: one or several names; empty where the person has a single name.</summary>
+    public string FamilyName { get; init; } = "";
+    public string GivenNames { get; init; } = "";
+    public DateOnly? BirthDate { get; init; }
+    /// <summary>Where only the year is known.</summary>
+    public int? BirthYear { get; init; }
+    /// <summary>Codes of <see cref="Cases.Nationalities"/>; several, stateless or undetermined are possible.</summary>
+    public IReadOnlyList<string> Nationalities { get; init; } = [];
+    /// <summary>Key of the <see cref="Ground"/> put forward.</summary>
+    public string? GroundKey { get; init; }
+    /// <summary>Foreigner number (AGDREF), nine or ten digits.</summary>
+    public string? Agdref { get; init; }
+    /// <summary>Stated minority; counts only where the birth date does not tell.</summary>
+    public bool StatedMinor { get; init; }
+
+    /// <summary>Whether the person is under 18 on a day. Born on 29 February: of age on 28 February of a common year.</summary>
+    public bool IsMinorOn(DateOnly day) => BirthDate is { } born ? day < born.AddYears(18) : StatedMinor;
+
+    /// <summary>A name, a time of birth and a nationality.</summary>
+    public bool IsIdentified() =>
+        (FamilyName.Trim().Length > 0 || GivenNames.Trim().Length > 0)
+        && (BirthDate is not null || BirthYear is not null)
+        && Nationalities.Count > 0;
+
+    /// <summary>Checks what is stated against itself. Codes: <c>person.birth_in_future</c>, <c>person.birth_twice</c>,
+    /// <c>person.minor_contradicts_birth</c>, <c>person.nationality_unknown</c>, <c>person.agdref_invalid</c>.</summary>
+    /// <param name="today">Local day of the prefecture.</param>
+    /// <param name="path">Path of the person in what was sent, e.g. <c>persons[0].</c>.</param>
+    public Person Checked(DateOnly today, string path = "")
+    {
+        if (BirthDate is not null && BirthYear is not null)
+            throw CaseRules.BirthTwice.In(path + "birthYear");
+        if (BirthDate > today || BirthYear > today.Year)
+            throw CaseRules.BirthInFuture.In(path + (BirthDate is null ? "birthYear" : "birthDate"));
+        if (StatedMinor && !CouldBeMinor(today))
+            throw CaseRules.MinorContradictsBirth.In(path + "minor");
+        if (Nationalities.Any(code => !Cases.Nationalities.IsKnown(code)))
+            throw CaseRules.NationalityUnknown.In(path + "nationalities");
+        if (Agdref is not null && !(Agdref.Length is 9 or 10 && Agdref.All(char.IsAsciiDigit)))
+            throw CaseRules.AgdrefInvalid.In(path + "agdref");
+        return this;
+    }
+
+    private bool CouldBeMinor(DateOnly day) => BirthDate is not null
+        ? IsMinorOn(day)
+        : BirthYear is not { } year || day.Year - year <= 18;
+}
