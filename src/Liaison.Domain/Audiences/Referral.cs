@@ -28,6 +28,9 @@ public sealed record Referral
     /// <summary>Passages made since it was loaded.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 
+    /// <summary>The question it puts to the technical meeting: what the cabinet did not examine.</summary>
+    public string Question => $"Étude de la situation, renvoyée du cabinet ({Number}).";
+
     /// <summary>It names its case and still waits for a place on an agenda.</summary>
     public bool IsMatchedAndUnplaced => Status == ReferralStatus.Pending && CaseId is not null;
 

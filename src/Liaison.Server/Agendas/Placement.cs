@@ -1,0 +1,85 @@
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Audiences;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Audiences;
+using Liaison.Server.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Meetings;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>Finds a meeting for what waits: referred cases and carried-over items; and takes it back when its meeting falls away.</summary>
+public static class Placement
+{
+    /// <summary>Gives each referral of an association that waits with its case a place on its target's agenda, and each carried-over item
+    /// in the pool a place on the next agenda that takes proposals. What finds no meeting goes on waiting.</summary>
+    public static async Task PlaceWaiting(Session db, Guid associationId)
+    {
+        var next = await MeetingTable.NextTechnical(db, associationId, takesProposals: false);
+        foreach (var referral in await ReferralTable.Waiting(db, associationId))
+        {
+            var target = referral.Target.MeetingId is { } id ? await MeetingTable.Find(db, id) : next;
+            if (target is { IsToCome: true })
+                await Place(db, referral, target);
+        }
+        if (await MeetingTable.NextTechnical(db, associationId, takesProposals: true) is { } open)
+        {
+            foreach (var item in await AgendaItemTable.CarriedInPool(db, associationId))
+                await AgendaItemTable.Save(db, item.ProposeFor(open));
+        }
+    }
+
+    /// <summary>Whether a referral that names its case is meant for this meeting and has no item on it yet.</summary>
+    public static async Task<bool> HasUnplaced(Session db, Meeting meeting)
+    {
+        foreach (var associationId in meeting.AssociationIds)
+        {
+            var next = await MeetingTable.NextTechnical(db, associationId, takesProposals: false);
+            if ((await ReferralTable.Waiting(db, associationId)).Any(referral => (referral.Target.MeetingId ?? next?.Id) == meeting.Id))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Takes an item back to the pool; a referral that had become it waits again for the association's next meeting.</summary>
+    public static async Task Release(Session db, AgendaItem item, string reason)
+    {
+        if (await ReferralTable.OfItem(db, item.Id) is { } referral)
+            await ReferralTable.Save(db, referral.Release(reason));
+        await AgendaItemTable.Save(db, item.Release(reason));
+    }
+
+    // A case that stands on another agenda keeps its place there: the referral waits until the office has decided between the two.
+    private static async Task Place(Session db, Referral referral, Meeting target)
+    {
+        var open = await AgendaItemTable.OpenOfCase(db, referral.CaseId!.Value);
+        if (open?.MeetingId is { } meetingId && meetingId != target.Id)
+            return;
+        var item = open switch
+        {
+            null => await Submit(db, referral, target),
+            { MeetingId: null } => await Bring(db, open.AddLateTo(target, referral.Reason)),
+            _ => open,
+        };
+        await ReferralTable.Save(db, referral.Place(item));
+    }
+
+    private static async Task<AgendaItem> Submit(Session db, Referral referral, Meeting target)
+    {
+        var submitted = await CaseTable.Load(db, referral.CaseId!.Value);
+        var item = new AgendaItem
+        {
+            Id = Domain.Ids.New(db.Now), PrefectureCode = referral.PrefectureCode, AssociationId = referral.AssociationId, CaseId = submitted.Id,
+            Question = referral.Question, SubmittedAt = db.Now,
+        }.AddLateTo(target, referral.Reason);
+        await AgendaItemTable.Insert(db, item);
+        await ReceiptTable.Insert(db, Receipt.For(item, submitted, db.Now, db.Now.Year));
+        return item;
+    }
+
+    private static async Task<AgendaItem> Bring(Session db, AgendaItem item)
+    {
+        await AgendaItemTable.Save(db, item);
+        return item;
+    }
+}

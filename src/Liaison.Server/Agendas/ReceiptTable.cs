@@ -1,0 +1,22 @@
+using Liaison.Domain.Agendas;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>The receipts of cases submitted; written once.</summary>
+public static class ReceiptTable
+{
+    public static Task Insert(Session db, Receipt receipt) => db.Execute("""
+        INSERT INTO receipt (id, prefecture_code, association_id, case_id, agenda_item_id, number, at, hash, summary)
+        VALUES (@Id, @PrefectureCode, @AssociationId, @CaseId, @AgendaItemId, @Number, @At, @Hash, @Summary)
+        """, receipt);
+
+    /// <summary>The receipts of the cases that came with a meeting request.</summary>
+    public static Task<IReadOnlyList<Receipt>> OfRequest(Session db, Guid requestId) => db.List<Receipt>("""
+        SELECT receipt.id, receipt.prefecture_code, receipt.association_id, receipt.case_id, agenda_item_id, number, at, hash, summary
+        FROM receipt JOIN agenda_item ON agenda_item.id = receipt.agenda_item_id
+        WHERE agenda_item.meeting_request_id = @requestId AND receipt.prefecture_code = @Prefecture
+          AND (@Association IS NULL OR receipt.association_id = @Association)
+        ORDER BY receipt.id
+        """, new { requestId, db.Prefecture, db.Association });
+}

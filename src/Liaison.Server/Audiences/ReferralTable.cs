@@ -1,0 +1,79 @@
+using Liaison.Domain;
+using Liaison.Domain.Audiences;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Audiences;
+
+/// <summary>Loads and saves referrals as domain objects; what each reader is shown is for the reading use cases.</summary>
+public static class ReferralTable
+{
+    public const string Noun = "referral";
+
+    private sealed record Row
+    {
+        public required Guid Id { get; init; }
+        public required string PrefectureCode { get; init; }
+        public required Guid AssociationId { get; init; }
+        public required string Number { get; init; }
+        public Guid? AudienceRequestId { get; init; }
+        public Guid? AudienceId { get; init; }
+        public string? Label { get; init; }
+        public Guid? CaseId { get; init; }
+        public Guid? TargetMeetingId { get; init; }
+        public required string Reason { get; init; }
+        public Guid? AgendaItemId { get; init; }
+        public ReferralStatus Status { get; init; }
+        public int Version { get; init; }
+
+        public Referral ToReferral() => new()
+        {
+            Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, Number = Number, AudienceRequestId = AudienceRequestId,
+            AudienceId = AudienceId, Label = Label, CaseId = CaseId, Target = new MeetingTarget(TargetMeetingId), Reason = Reason,
+            AgendaItemId = AgendaItemId, Status = Status, Version = Version,
+        };
+    }
+
+    private const string Columns =
+        "id, prefecture_code, association_id, number, audience_request_id, audience_id, label, case_id, target_meeting_id, reason, agenda_item_id, status, version";
+
+    /// <summary>One referral, or <c>not_found</c>.</summary>
+    public static async Task<Referral> Load(Session db, Guid id) => (await db.Find<Row>($"""
+        SELECT {Columns} FROM referral
+        WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        """, new { id, db.Prefecture, db.Association }))?.ToReferral() ?? throw CommonRules.Absent.Because();
+
+    /// <summary>The referrals of an association that name their case and wait for a place.</summary>
+    public static async Task<IReadOnlyList<Referral>> Waiting(Session db, Guid associationId) => [.. (await db.List<Row>($"""
+        SELECT {Columns} FROM referral
+        WHERE association_id = @associationId AND status = 'Pending' AND case_id IS NOT NULL AND prefecture_code = @Prefecture ORDER BY id
+        """, new { associationId, db.Prefecture })).Select(row => row.ToReferral())];
+
+    /// <summary>The referral that an item came from, or null.</summary>
+    public static async Task<Referral?> OfItem(Session db, Guid itemId) => (await db.Find<Row>($"""
+        SELECT {Columns} FROM referral WHERE agenda_item_id = @itemId AND status = 'Placed' AND prefecture_code = @Prefecture
+        """, new { itemId, db.Prefecture }))?.ToReferral();
+
+    public static Task Insert(Session db, Referral referral) => db.Execute("""
+        INSERT INTO referral (id, prefecture_code, association_id, number, audience_request_id, audience_id, label, case_id, target,
+            target_meeting_id, reason, agenda_item_id, status, version)
+        VALUES (@Id, @PrefectureCode, @AssociationId, @Number, @AudienceRequestId, @AudienceId, @Label, @CaseId, @TargetKind,
+            @TargetMeeting, @Reason, @AgendaItemId, @Status, @Version)
+        """, Values(db, referral));
+
+    public static async Task Save(Session db, Referral referral)
+    {
+        await db.Save("""
+            UPDATE referral SET case_id = @CaseId, target = @TargetKind, target_meeting_id = @TargetMeeting, agenda_item_id = @AgendaItemId,
+                status = @Status, version = version + 1
+            WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
+            """, Values(db, referral));
+        await PassageTable.Insert(db, Noun, referral.Id, referral.Passages);
+    }
+
+    private static object Values(Session db, Referral referral) => new
+    {
+        referral.Id, referral.PrefectureCode, referral.AssociationId, referral.Number, referral.AudienceRequestId, referral.AudienceId, referral.Label,
+        referral.CaseId, TargetKind = referral.Target.MeetingId is null ? "Next" : "Meeting", TargetMeeting = referral.Target.MeetingId,
+        referral.Reason, referral.AgendaItemId, Status = referral.Status.ToString(), referral.Version, db.Prefecture,
+    };
+}

@@ -1,0 +1,83 @@
+using Liaison.Domain;
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Cases;
+
+/// <summary>Loads and saves cases with their persons and mandates; an association sees its own alone.</summary>
+public static class CaseTable
+{
+    public const string Noun = "case";
+
+    /// <summary>One case, or <c>not_found</c>.</summary>
+    public static async Task<Case> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
+
+    /// <summary>A case named in what was sent, or <c>reference.unknown</c>.</summary>
+    public static async Task<Case> Named(Session db, Guid id, string field) => await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+
+    public static async Task Insert(Session db, Case added)
+    {
+        await db.Execute("""
+            INSERT INTO case_record (id, prefecture_code, association_id, reference, address, situation_summary, created_at, version)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Address, @SituationSummary, @Now, @Version)
+            """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, added.Address, added.SituationSummary, db.Now, added.Version });
+        foreach (var person in added.Persons)
+            await InsertPerson(db, added.Id, person);
+        foreach (var mandate in added.Mandates)
+            await InsertMandate(db, added.Id, mandate);
+    }
+
+    /// <summary>Saves the case itself; persons and mandates are saved one by one.</summary>
+    public static Task Save(Session db, Case changed) => db.Save("""
+        UPDATE case_record SET address = @Address, situation_summary = @SituationSummary, version = version + 1
+        WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
+        """, new { changed.Address, changed.SituationSummary, changed.Id, changed.Version, db.Prefecture });
+
+    public static Task InsertPerson(Session db, Guid caseId, Person person) => db.Execute("""
+        INSERT INTO person (id, case_id, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor)
+        VALUES (@Id, @caseId, @FamilyName, @GivenNames, @BirthDate, @BirthYear, @Nationalities, @GroundKey, @Agdref, @StatedMinor)
+        """, Columns(caseId, person));
+
+    public static Task SavePerson(Session db, Guid caseId, Person person) => db.Save("""
+        UPDATE person SET family_name = @FamilyName, given_names = @GivenNames, birth_date = @BirthDate, birth_year = @BirthYear,
+            nationalities = @Nationalities, ground_key = @GroundKey, agdref = @Agdref, stated_minor = @StatedMinor
+        WHERE id = @Id AND case_id = @caseId
+        """, Columns(caseId, person));
+
+    public static Task InsertMandate(Session db, Guid caseId, Mandate mandate) => db.Execute("""
+        INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day)
+        VALUES (@Id, @caseId, @PersonId, @Scope, @RiskInformed, @Language, @GivenDay, @EndDay, @ProofReference, @WithdrawnDay)
+        """, new
+    {
+        mandate.Id, caseId, mandate.PersonId, Scope = mandate.Scope.ToString(), mandate.RiskInformed, mandate.Language, mandate.GivenDay,
+        mandate.EndDay, mandate.ProofReference, mandate.WithdrawnDay,
+    });
+
+    public static Task SaveWithdrawal(Session db, Mandate mandate) => db.Save(
+        "UPDATE mandate SET withdrawn_day = @WithdrawnDay WHERE id = @Id AND withdrawn_day IS NULL", new { mandate.WithdrawnDay, mandate.Id });
+
+    private static async Task<Case?> Find(Session db, Guid id)
+    {
+        var found = await db.Find<Case>("""
+            SELECT id, prefecture_code, association_id, reference, address, situation_summary, version FROM case_record
+            WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+            """, new { id, db.Prefecture, db.Association });
+        return found is null ? null : found with
+        {
+            Persons = await db.List<Person>("""
+                SELECT id, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor
+                FROM person WHERE case_id = @id ORDER BY id
+                """, new { id }),
+            Mandates = await db.List<Mandate>("""
+                SELECT id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day
+                FROM mandate WHERE case_id = @id ORDER BY id
+                """, new { id }),
+        };
+    }
+
+    private static object Columns(Guid caseId, Person person) => new
+    {
+        person.Id, caseId, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities,
+        person.GroundKey, person.Agdref, person.StatedMinor,
+    };
+}

@@ -1,0 +1,33 @@
+using Liaison.Domain.Commitments;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Commitments;
+
+/// <summary>Loads and saves commitments; an association sees those made with it.</summary>
+public static class CommitmentTable
+{
+    public const string Noun = "commitment";
+
+    /// <summary>One commitment, or <c>not_found</c>.</summary>
+    public static Task<Commitment> Load(Session db, Guid id) => db.Load<Commitment>("""
+        SELECT id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version
+        FROM commitment WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        """, new { id, db.Prefecture, db.Association });
+
+    public static Task Insert(Session db, Commitment commitment) => db.Execute("""
+        INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version)
+        VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @Owner, @Text, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status, @Version)
+        """, new
+    {
+        commitment.Id, commitment.PrefectureCode, commitment.AssociationId, Side = commitment.Side.ToString(), commitment.Owner, commitment.Text,
+        commitment.DueDay, commitment.MeetingId, commitment.AgendaItemId, commitment.AudienceId, Status = commitment.Status.ToString(), commitment.Version,
+    });
+
+    public static async Task Save(Session db, Commitment commitment)
+    {
+        await db.Save("""
+            UPDATE commitment SET status = @Status, version = version + 1 WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
+            """, new { Status = commitment.Status.ToString(), commitment.Id, commitment.Version, db.Prefecture });
+        await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages);
+    }
+}

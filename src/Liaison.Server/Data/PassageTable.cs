@@ -1,0 +1,45 @@
+using Liaison.Domain;
+
+namespace Liaison.Server.Data;
+
+/// <summary>The passages of every noun: one row each, never changed.</summary>
+public static class PassageTable
+{
+    /// <summary>One passage as it is read back.</summary>
+    public sealed record Row
+    {
+        public required string Noun { get; init; }
+        public required Guid NounId { get; init; }
+        public required string Step { get; init; }
+        public required string FromStatus { get; init; }
+        public required string ToStatus { get; init; }
+        public required DateTimeOffset At { get; init; }
+        public required string ByRole { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    /// <summary>Writes the passages of a noun as made by the caller now.</summary>
+    /// <param name="noun">Name of the table of the noun.</param>
+    public static async Task Insert(Session db, string noun, Guid nounId, IReadOnlyList<Passage> passages)
+    {
+        foreach (var passage in passages)
+        {
+            var at = db.Now;
+            await db.Execute("""
+                INSERT INTO passage (id, prefecture_code, noun, noun_id, number, step, from_status, to_status, at, by_key, by_role, reason)
+                VALUES (@Id, @Prefecture, @noun, @nounId,
+                    (SELECT COALESCE(max(number), 0) + 1 FROM passage WHERE noun_id = @nounId), @Step, @From, @To, @at, @KeyId, @Role, @Reason)
+                """, new
+            {
+                Id = Ids.New(at), db.Prefecture, noun, nounId, passage.Step, passage.From, passage.To, at,
+                db.Caller.KeyId, Role = db.Caller.Role.ToString(), passage.Reason,
+            });
+        }
+    }
+
+    /// <summary>The passages of one noun in their order.</summary>
+    public static Task<IReadOnlyList<Row>> Of(Session db, Guid nounId) => db.List<Row>("""
+        SELECT noun, noun_id, step, from_status, to_status, at, by_role, reason
+        FROM passage WHERE noun_id = @nounId AND prefecture_code = @Prefecture ORDER BY number
+        """, new { nounId, db.Prefecture });
+}

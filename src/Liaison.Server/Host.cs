@@ -1,0 +1,77 @@
+using System.Reflection;
+using Liaison.Server.Associations;
+using Liaison.Server.Data;
+using Liaison.Server.Identity;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Scalar.AspNetCore;
+
+namespace Liaison.Server;
+
+/// <summary>Puts the service together: what it uses, in which order a request passes, and its areas.</summary>
+public static class Host
+{
+    /// <summary>The service, ready to run.</summary>
+    /// <param name="args">Arguments of the command line, as ASP.NET Core reads them.</param>
+    /// <param name="configure">What a command changes before the service is built.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = WebRules.MaxBodyBytes;
+            kestrel.AddServerHeader = false;
+        });
+        configure?.Invoke(builder);
+        if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
+            builder.Configuration["Storage:Path"] = Path.Combine(Directory.CreateTempSubdirectory().FullName, "none.db");
+        AddServices(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        UseMiddleware(app);
+        MapRoutes(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton(_ => configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        services.AddSingleton<Database>();
+        services.AddScoped<Session>();
+        services.AddSingleton<ApiKeyTable>();
+        services.AddPipeline();
+        services.AddScoped<Cursors>();
+        services.AddDataProtection().SetApplicationName("Liaison");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<Database, ILoggerFactory>((options, database, logger) => options.XmlRepository =
+                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                    new DirectoryInfo(Path.Combine(Path.GetDirectoryName(database.Path)!, "keys")), logger));
+        if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
+            services.AddSingleton(TimeProvider.System);
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(null);
+        services.ConfigureHttpJsonOptions(options => JsonRules.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1");
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseRequestLocalization(Language.Options);
+        app.UseProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRights();
+    }
+
+    private static void MapRoutes(WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/docs");
+        var api = app.MapGroup("/api/v1").RequireAuthorization();
+        api.MapAssociations();
+    }
+}

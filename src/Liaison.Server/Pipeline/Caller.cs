@@ -1,0 +1,22 @@
+using Liaison.Domain;
+using Liaison.Domain.Associations;
+
+namespace Liaison.Server.Pipeline;
+
+/// <summary>Who sends a request: a key with its role, its prefecture and, for associations, its association.</summary>
+public sealed record Caller(Guid KeyId, Role Role, string Prefecture, Guid? Association, AssociationStatus? AssociationStatus)
+{
+    /// <summary>The side of the table on which the caller sits.</summary>
+    public Side Side => Association is null ? Side.Prefecture : Side.Association;
+
+    public bool IsOffice => Role is Role.OfficeAgent or Role.OfficeHead;
+
+    /// <summary>Whether the caller has a right.</summary>
+    public bool May(Right right) => Policy.Allows(Role, right);
+}
+
+/// <summary>Holds the caller of the present request once he is known.</summary>
+public sealed class CurrentCaller
+{
+    public Caller? Caller { get; set; }
+}

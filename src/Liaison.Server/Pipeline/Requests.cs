@@ -1,0 +1,20 @@
+using Liaison.Domain;
+using MediatR;
+
+namespace Liaison.Server.Pipeline;
+
+/// <summary>What every use case states: the right it needs and the domain's refusals it can answer with.</summary>
+public interface IUseCase
+{
+    /// <summary>The right without which the pipeline refuses the request.</summary>
+    static abstract Right Requires { get; }
+
+    /// <summary>Refusals this use case can answer with, beyond those of the pipeline and the web; shown in the OpenAPI document.</summary>
+    static virtual IReadOnlyList<Refusal> Refuses => [];
+}
+
+/// <summary>A request that changes something; its handler runs inside one write.</summary>
+public interface ICommand<out TResponse> : IRequest<TResponse>, IUseCase;
+
+/// <summary>A request that only reads.</summary>
+public interface IQuery<out TResponse> : IRequest<TResponse>, IUseCase;

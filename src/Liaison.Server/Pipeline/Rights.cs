@@ -1,0 +1,70 @@
+namespace Liaison.Server.Pipeline;
+
+/// <summary>What a caller may do; whose rows it concerns stands in the SQL of each use case.</summary>
+public enum Right
+{
+    /// <summary>Know who one is to the service.</summary>
+    KnowOneself,
+    /// <summary>Read the own prefecture, its settings and holidays.</summary>
+    ReadPrefecture,
+    /// <summary>Change the settings of the own prefecture.</summary>
+    ChangeSettings,
+    /// <summary>Read associations.</summary>
+    ReadAssociations,
+    /// <summary>Register, suspend, reinstate and close associations.</summary>
+    RegisterAssociations,
+    /// <summary>Read cases.</summary>
+    ReadCases,
+    /// <summary>Write cases, persons and mandates.</summary>
+    WriteCases,
+    /// <summary>Record administrative decisions.</summary>
+    RecordDecisions,
+    /// <summary>Read meeting requests.</summary>
+    ReadMeetingRequests,
+    /// <summary>Request a meeting, inform, withdraw.</summary>
+    RequestMeetings,
+    /// <summary>Answer meeting requests.</summary>
+    AnswerMeetingRequests,
+    /// <summary>Read meetings; how much of them depends on the role.</summary>
+    ReadMeetings,
+    /// <summary>Schedule, conduct and close meetings.</summary>
+    ConductMeetings,
+    /// <summary>Read agendas and their items.</summary>
+    ReadAgendas,
+    /// <summary>Propose items.</summary>
+    ProposeItems,
+    /// <summary>Send a returned item again.</summary>
+    ResubmitItems,
+    /// <summary>Admit, return and order items, and record their outcomes.</summary>
+    PrepareAgendas,
+    /// <summary>Add an item to a frozen agenda.</summary>
+    AddLateItems,
+    /// <summary>Read commitments.</summary>
+    ReadCommitments,
+    /// <summary>Make commitments and record what became of them.</summary>
+    WriteCommitments,
+    /// <summary>Read demonstrations.</summary>
+    ReadDemonstrations,
+    /// <summary>Log demonstrations.</summary>
+    LogDemonstrations,
+    /// <summary>Read audience requests; how much of them depends on the role.</summary>
+    ReadAudienceRequests,
+    /// <summary>Log or send an audience request, and take it back.</summary>
+    LogAudienceRequests,
+    /// <summary>Qualify, grant and refuse audience requests.</summary>
+    DecideAudiences,
+    /// <summary>Read audiences.</summary>
+    ReadAudiences,
+    /// <summary>Hold, note and cancel audiences.</summary>
+    ConductAudiences,
+    /// <summary>Read referrals; how much of them depends on the role.</summary>
+    ReadReferrals,
+    /// <summary>Match referrals to cases, or let them lapse.</summary>
+    SettleReferrals,
+    /// <summary>Read figures.</summary>
+    ReadFigures,
+    /// <summary>Read the cases behind a figure.</summary>
+    ReadCasesBehindFigures,
+    /// <summary>Enter figures of regularisations.</summary>
+    EnterFigures,
+}

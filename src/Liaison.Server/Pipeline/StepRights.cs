@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Liaison.Domain;
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Associations;
+using Liaison.Domain.Audiences;
+using Liaison.Domain.Commitments;
+using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Meetings;
+
+namespace Liaison.Server.Pipeline;
+
+/// <summary>The right that each step of a lifecycle needs, so that an answer offers a caller only the steps that are his.</summary>
+public static class StepRights
+{
+    private static readonly FrozenDictionary<Enum, Right> Table = new Dictionary<Enum, Right>
+    {
+        [AssociationStep.Suspension] = Right.RegisterAssociations,
+        [AssociationStep.Reinstatement] = Right.RegisterAssociations,
+        [AssociationStep.Closing] = Right.RegisterAssociations,
+        [MeetingRequestStep.InformationRequest] = Right.AnswerMeetingRequests,
+        [MeetingRequestStep.Information] = Right.RequestMeetings,
+        [MeetingRequestStep.Scheduling] = Right.AnswerMeetingRequests,
+        [MeetingRequestStep.Refusal] = Right.AnswerMeetingRequests,
+        [MeetingRequestStep.Withdrawal] = Right.RequestMeetings,
+        [MeetingStep.AgendaFreeze] = Right.ConductMeetings,
+        [MeetingStep.Opening] = Right.ConductMeetings,
+        [MeetingStep.Holding] = Right.ConductMeetings,
+        [MeetingStep.NotHeld] = Right.ConductMeetings,
+        [MeetingStep.Postponement] = Right.ConductMeetings,
+        [MeetingStep.Cancellation] = Right.ConductMeetings,
+        [MeetingStep.Closing] = Right.ConductMeetings,
+        [AgendaItemStep.Admission] = Right.PrepareAgendas,
+        [AgendaItemStep.Return] = Right.PrepareAgendas,
+        [AgendaItemStep.Resubmission] = Right.ResubmitItems,
+        [AgendaItemStep.Withdrawal] = Right.ProposeItems,
+        [AgendaItemStep.Examination] = Right.PrepareAgendas,
+        [AgendaItemStep.CarryOver] = Right.PrepareAgendas,
+        [AgendaItemStep.NotReached] = Right.PrepareAgendas,
+        [CommitmentStep.Keeping] = Right.WriteCommitments,
+        [CommitmentStep.Breaking] = Right.WriteCommitments,
+        [CommitmentStep.Dropping] = Right.WriteCommitments,
+        [DemonstrationStep.Declaration] = Right.LogDemonstrations,
+        [DemonstrationStep.Ban] = Right.LogDemonstrations,
+        [DemonstrationStep.Holding] = Right.LogDemonstrations,
+        [DemonstrationStep.NotHeld] = Right.LogDemonstrations,
+        [DemonstrationStep.Cancellation] = Right.LogDemonstrations,
+        [AudienceRequestStep.Qualification] = Right.DecideAudiences,
+        [AudienceRequestStep.Grant] = Right.DecideAudiences,
+        [AudienceRequestStep.Refusal] = Right.DecideAudiences,
+        [AudienceRequestStep.Withdrawal] = Right.LogAudienceRequests,
+        [AudienceStep.Holding] = Right.ConductAudiences,
+        [AudienceStep.Note] = Right.ConductAudiences,
+        [AudienceStep.Cancellation] = Right.ConductAudiences,
+        [ReferralStep.Matching] = Right.SettleReferrals,
+        [ReferralStep.Lapsing] = Right.SettleReferrals,
+    }.ToFrozenDictionary();
+
+    /// <summary>The steps open to a caller in a state, in camelCase, as the answer's <c>allowedSteps</c>.</summary>
+    public static IReadOnlyList<string> Allowed<TStatus, TStep>(this Caller caller, Lifecycle<TStatus, TStep> lifecycle, TStatus status)
+        where TStatus : struct, Enum
+        where TStep : struct, Enum =>
+        [
+            .. lifecycle.StepsFrom(status).Where(step => caller.May(Table[step]))
+                .Select(step => JsonNamingPolicy.CamelCase.ConvertName(step.ToString())),
+        ];
+}

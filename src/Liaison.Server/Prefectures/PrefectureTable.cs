@@ -1,0 +1,35 @@
+using Liaison.Domain.Calendar;
+using Liaison.Domain.Prefectures;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Prefectures;
+
+/// <summary>Loads and saves the caller's prefecture and its calendar.</summary>
+public static class PrefectureTable
+{
+    /// <summary>The caller's prefecture.</summary>
+    public static Task<Prefecture> Mine(Session db) => db.Load<Prefecture>("""
+        SELECT code, name, time_zone, holiday_zone, service, freeze_working_days, opening_hours, rooms, duty_contact, version
+        FROM prefecture WHERE code = @Prefecture
+        """, new { db.Prefecture });
+
+    /// <summary>The prefecture of a code as the caller may see it: his own, or <c>not_found</c>.</summary>
+    public static Task<Prefecture> Load(Session db, string code) =>
+        code == db.Prefecture ? Mine(db) : throw Domain.CommonRules.Absent.Because();
+
+    /// <summary>The holidays of a prefecture, amendments included.</summary>
+    public static async Task<HolidayCalendar> Holidays(Session db, Prefecture prefecture) => new(prefecture.HolidayZone,
+        await db.List<HolidayAmendment>("""
+            SELECT day, added, french, english FROM holiday_amendment WHERE holiday_zone = @Zone
+            """, new { Zone = prefecture.HolidayZone.ToString() }));
+
+    public static Task Save(Session db, Prefecture prefecture) => db.Save("""
+        UPDATE prefecture SET time_zone = @TimeZone, holiday_zone = @HolidayZone, service = @Service, freeze_working_days = @FreezeWorkingDays,
+            opening_hours = @OpeningHours, rooms = @Rooms, duty_contact = @DutyContact, version = version + 1
+        WHERE code = @Code AND version = @Version AND code = @Prefecture
+        """, new
+    {
+        prefecture.TimeZone, HolidayZone = prefecture.HolidayZone.ToString(), prefecture.Service, prefecture.FreezeWorkingDays,
+        prefecture.OpeningHours, prefecture.Rooms, prefecture.DutyContact, prefecture.Code, prefecture.Version, db.Prefecture,
+    });
+}

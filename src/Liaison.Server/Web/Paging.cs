@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Liaison.Server.Pipeline;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Liaison.Server.Web;
+
+/// <summary>One page of a list; <c>nextCursor</c> is null on the last one.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor);
+
+/// <summary>How many rows a page has.</summary>
+public static class PageSize
+{
+    public const int Default = 50;
+    public const int Most = 200;
+
+    /// <summary>The limit asked for. Code: <c>number.out_of_range</c> outside 1–200.</summary>
+    public static int Of(int? limit) => limit is null ? Default
+        : limit is >= 1 and <= Most ? limit.Value
+        : throw InputRules.OutOfRange.Because(("min", 1), ("max", Most), ("field", "limit"));
+}
+
+/// <summary>Keyset cursors: opaque, signed, and good for one caller, one list and one filter only.</summary>
+public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("Liaison.Cursors.v1");
+
+    private sealed record Position(Guid KeyId, string Filter, string Last);
+
+    /// <summary>A page out of up to <paramref name="limit"/> + 1 rows: the row too many tells that there is a next page.</summary>
+    /// <param name="rows">Rows in the order of the list.</param>
+    /// <param name="limit">Rows on a page.</param>
+    /// <param name="filter">The query without its cursor; another filter makes the cursor invalid.</param>
+    /// <param name="keyOf">The key by which the list goes on after a row.</param>
+    public Page<T> Page<T>(IReadOnlyList<T> rows, int limit, object filter, Func<T, string> keyOf) => rows.Count <= limit
+        ? new Page<T>(rows, null)
+        : new Page<T>([.. rows.Take(limit)], protector.Protect(JsonSerializer.Serialize(new Position(caller.KeyId, HashOf(filter), keyOf(rows[limit - 1])))));
+
+    /// <summary>The key after which the list goes on, or null at its beginning. Code: <c>cursor.invalid</c>.</summary>
+    public string? After(string? cursor, object filter)
+    {
+        if (cursor is null)
+            return null;
+        try
+        {
+            var position = JsonSerializer.Deserialize<Position>(protector.Unprotect(cursor))!;
+            if (position.KeyId == caller.KeyId && position.Filter == HashOf(filter))
+                return position.Last;
+        }
+        catch (CryptographicException)
+        {
+            // falls through: a cursor that was not made here is as wrong as one for another list
+        }
+        throw WebRules.CursorInvalid.In("cursor");
+    }
+
+    private static string HashOf(object filter) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(filter.GetType().FullName + JsonSerializer.Serialize(filter, filter.GetType()))));
+}

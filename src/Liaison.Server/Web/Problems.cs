@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FluentValidation;
+using Liaison.Domain;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Liaison.Server.Web;
+
+/// <summary>One field at fault: a stable code and its text in the caller's language.</summary>
+public sealed record FieldProblem(string Code, string Message);
+
+/// <summary>Maps every refusal, the router's own included, to one form of answer. [RFC 9457]</summary>
+public static partial class Problems
+{
+    private const string MediaType = "application/problem+json";
+    private static readonly JsonSerializerOptions Json = JsonRules.Configure(new JsonSerializerOptions());
+
+    /// <summary>HTTP status of a refusal.</summary>
+    public static int StatusOf(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.Content => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Right => StatusCodes.Status403Forbidden,
+        RefusalKind.Absent => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    /// <summary>Answers exceptions and bare statuses of the router with a problem.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(errors => errors.Run(context =>
+            Answer(context, context.Features.Get<IExceptionHandlerFeature>()!.Error)));
+        app.UseStatusCodePages(context => Answer(context.HttpContext));
+    }
+
+    /// <summary>Writes a refusal as a problem.</summary>
+    public static Task Write(HttpContext context, int status, Refusal refusal, IReadOnlyList<(string Name, object? Value)>? facts = null,
+        IReadOnlyDictionary<string, FieldProblem[]>? errors = null)
+    {
+        var body = new Dictionary<string, object?>
+        {
+            ["type"] = $"urn:liaison:problem:{refusal.Code}",
+            ["title"] = refusal.Text(facts),
+            ["status"] = status,
+            ["code"] = refusal.Code,
+        };
+        if (errors is not null)
+            body["errors"] = errors;
+        foreach (var (name, value) in facts ?? [])
+            body.TryAdd(name, value);
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(body, Json, MediaType, context.RequestAborted);
+    }
+
+    private static Task Answer(HttpContext context, Exception error) => error switch
+    {
+        RefusedException { Field: { } field } refused => Write(context, StatusOf(refused.Refusal), refused.Refusal, refused.Facts,
+            new Dictionary<string, FieldProblem[]> { [field] = [new(refused.Refusal.Code, refused.Refusal.Text(refused.Facts))] }),
+        RefusedException refused => Write(context, StatusOf(refused.Refusal), refused.Refusal, refused.Facts),
+        ValidationException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, WebRules.ContentInvalid, errors: FieldsOf(invalid)),
+        BadHttpRequestException bad => AnswerBad(context, bad),
+        OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,
+        _ => Write(context, StatusCodes.Status500InternalServerError, WebRules.Failed),
+    };
+
+    private static Task AnswerBad(HttpContext context, BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => Write(context, bad.StatusCode, WebRules.BodyTooLarge),
+        StatusCodes.Status415UnsupportedMediaType => Write(context, bad.StatusCode, WebRules.MediaTypeNotSupported),
+        _ when ParameterName().Match(bad.Message) is { Success: true } parameter => Write(context, StatusCodes.Status400BadRequest, WebRules.ParameterMalformed,
+            errors: OneField(parameter.Groups[1].Value, WebRules.ParameterMalformed)),
+        _ when bad.InnerException is JsonException { Path: { Length: > 1 } path } => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed,
+            errors: OneField(SafePath(path), WebRules.BodyMalformed)),
+        _ => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed),
+    };
+
+    private static Task Answer(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound when context.GetEndpoint() is null => Write(context, 404, WebRules.RouteUnknown),
+        StatusCodes.Status404NotFound => Write(context, 404, CommonRules.Absent),
+        StatusCodes.Status405MethodNotAllowed => Write(context, 405, WebRules.MethodNotAllowed),
+        StatusCodes.Status413PayloadTooLarge => Write(context, 413, WebRules.BodyTooLarge),
+        StatusCodes.Status415UnsupportedMediaType => Write(context, 415, WebRules.MediaTypeNotSupported),
+        StatusCodes.Status400BadRequest => Write(context, 400, WebRules.BodyMalformed),
+        var status => Write(context, status, WebRules.Failed),
+    };
+
+    private static Dictionary<string, FieldProblem[]> FieldsOf(ValidationException invalid) => invalid.Errors
+        .GroupBy(failure => CamelPath(failure.PropertyName))
+        .ToDictionary(field => field.Key, field => field.Select(failure => new FieldProblem(failure.ErrorCode, failure.ErrorMessage)).ToArray());
+
+    private static Dictionary<string, FieldProblem[]> OneField(string field, Refusal refusal) =>
+        new() { [field] = [new(refusal.Code, refusal.Text())] };
+
+    // A command carries what was sent under Body; the sender knows no such member.
+    private static string CamelPath(string path) => string.Join('.', path.Split('.').Where((part, index) => index > 0 || part != "Body")
+        .Select(part => string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(part[0])}{part[1..]}")));
+
+    // The path of a JSON error may hold a member name that the sender made up: only plain names are repeated.
+    private static string SafePath(string path) => PlainPath().IsMatch(path) ? path[2..] : "body";
+
+    [GeneratedRegex("parameter \"[^\"]* ([A-Za-z]+)\" from")]
+    private static partial Regex ParameterName();
+
+    [GeneratedRegex(@"^\$\.[A-Za-z0-9_.\[\]]{1,100}\z")]
+    private static partial Regex PlainPath();
+}

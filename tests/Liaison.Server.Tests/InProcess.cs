@@ -1,0 +1,59 @@
+using Liaison.Domain;
+using Liaison.Domain.Cases;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Meetings;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Liaison.Server.Tests;
+
+/// <summary>Scaffolding while areas are built side by side: states made through the tables, until the API makes them.</summary>
+public static class InProcess
+{
+    /// <summary>Writes as somebody of the prefecture in one transaction.</summary>
+    public static async Task<T> Write<T>(this LiaisonApp app, Func<Session, Task<T>> write, Role role = Role.OfficeHead, string prefecture = LiaisonApp.Somme)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = new Caller(Guid.Empty, role, prefecture, null, null);
+        var db = scope.ServiceProvider.GetRequiredService<Session>();
+        return await db.Write(() => write(db), default);
+    }
+
+    /// <summary>A case of an association with one adult, complete for admission. Returns its id.</summary>
+    public static Task<Guid> CompleteCase(this LiaisonApp app, Actor association) => app.Write(async db =>
+    {
+        var personId = Ids.New(db.Now);
+        var added = new Case
+        {
+            Id = Ids.New(db.Now), PrefectureCode = LiaisonApp.Somme, AssociationId = association.AssociationId, Reference = $"DO-80-2017-{Ids.RandomCode()}",
+            Address = new Address("1 rue de l'Exemple", "80000", "Amiens"),
+            Persons = [new Person { Id = personId, FamilyName = "Exemple", GivenNames = "Personne", BirthYear = 1980, Nationalities = ["GE"], GroundKey = "exceptionalAdmission" }],
+            Mandates = [new Mandate { Id = Ids.New(db.Now), PersonId = personId, Scope = MandateScope.Full, RiskInformed = true, Language = "fr", GivenDay = new(2017, 1, 1) }],
+        };
+        await CaseTable.Insert(db, added);
+        return added.Id;
+    });
+
+    /// <summary>A technical meeting (or an interview with a theme) at a local time in Amiens. Returns its id.</summary>
+    public static Task<Guid> ScheduledMeeting(this LiaisonApp app, string startsAt, string? theme, params Actor[] associations) => app.Write(async db =>
+    {
+        var prefecture = await PrefectureTable.Mine(db);
+        var local = DateTime.Parse(startsAt, System.Globalization.CultureInfo.InvariantCulture);
+        var appointment = Appointment.At(local, prefecture.Zone, await PrefectureTable.Holidays(db, prefecture), prefecture.FreezeWorkingDays, db.Now);
+        var kind = theme is null ? MeetingKind.Technical : MeetingKind.Specific;
+        var meeting = Meeting.Schedule(Ids.New(db.Now), await References.Next(db, theme is null ? "RT" : "ES", local.Year), LiaisonApp.Somme, kind, appointment,
+            120, "Préfecture", [.. associations.Select(association => association.AssociationId)], theme);
+        await MeetingTable.Insert(db, meeting);
+        return meeting.Id;
+    });
+
+    /// <summary>Takes a meeting a step further by the domain's own verb.</summary>
+    public static Task<Guid> Change(this LiaisonApp app, Guid meetingId, Func<Meeting, Meeting> verb) => app.Write(async db =>
+    {
+        await MeetingTable.Save(db, verb(await MeetingTable.Load(db, meetingId)));
+        return meetingId;
+    });
+}

@@ -1,0 +1,85 @@
+using Liaison.Server.Data;
+using Liaison.Server.Identity;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Liaison.Server.Tests;
+
+/// <summary>The service in process on real Kestrel, over a fresh SQLite file, with prefectures 80 and 59 and a clock that the test moves.
+/// It starts on Monday 2 January 2017, 9:00 in Amiens.</summary>
+public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public const string Somme = "80";
+    public const string Nord = "59";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("liaison-test-").FullName;
+    private readonly Dictionary<(Role, string), Actor> staff = [];
+    private int associations;
+
+    public LiaisonApp() => UseKestrel(0);
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2017, 1, 2, 8, 0, 0, TimeSpan.Zero));
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public virtual async Task InitializeAsync()
+    {
+        StartServer();
+        Migrator.Migrate(Database);
+        await CreatePrefecture.Run(Database, Somme);
+        await CreatePrefecture.Run(Database, Nord);
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Somebody of a prefecture in a role; the same actor at each call.</summary>
+    public async Task<Actor> Staff(Role role, string prefecture = Somme)
+    {
+        if (!staff.TryGetValue((role, prefecture), out var actor))
+            staff[(role, prefecture)] = actor = await NewActor(role, prefecture, null);
+        return actor;
+    }
+
+    /// <summary>A newly registered association of a prefecture, as its member sees the service.</summary>
+    public async Task<Actor> NewAssociation(string prefecture = Somme, Role role = Role.Association)
+    {
+        var office = await Staff(Role.OfficeHead, prefecture);
+        var registered = await office.Post("/associations", new { name = $"Association exemple {Interlocked.Increment(ref associations)}" });
+        return await NewActor(role, prefecture, registered.Is(201).Id);
+    }
+
+    /// <summary>A new key for a role and the actor that uses it.</summary>
+    public async Task<Actor> NewActor(Role role, string prefecture, Guid? association, TimeSpan? goodFor = null)
+    {
+        var now = Clock.GetUtcNow();
+        var (key, text) = ApiKey.New(role, prefecture, association, now, now + (goodFor ?? TimeSpan.FromDays(3660)));
+        await Services.GetRequiredService<ApiKeyTable>().Insert(key);
+        return new Actor(CreateClient(), text, key, association);
+    }
+
+    /// <summary>Moves the clock forward to a local time in Amiens; it never goes back.</summary>
+    public void TravelTo(string local)
+    {
+        var instant = Domain.Calendar.LocalTime.InstantOf(
+            DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        if (instant > Clock.GetUtcNow())
+            Clock.SetUtcNow(instant);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Storage:Path", Path.Combine(folder, "liaison.db"));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+}
