@@ -3,6 +3,7 @@ using Liaison.Server.Associations;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Statistics;
 using Liaison.Server.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -54,7 +55,7 @@ public static class Host
         services.AddAuthorizationBuilder().SetFallbackPolicy(null);
         services.ConfigureHttpJsonOptions(options => JsonRules.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddOpenApi("v1");
+        services.AddContract();
     }
 
     private static void UseMiddleware(WebApplication app)
@@ -70,8 +71,10 @@ public static class Host
     private static void MapRoutes(WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/docs");
+        app.MapOpenApi("/openapi/{documentName}.yaml");
+        app.MapScalarApiReference("/docs", options => options.WithTitle("Liaison").WithOpenApiRoutePattern("/openapi/{documentName}.json"));
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
+        api.MapStatistics();
     }
 }

@@ -36,7 +36,10 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
         request.Headers.AcceptLanguage.ParseAdd(language);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers);
+        var answer = new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers);
+        if (answer.Status >= 400)
+            await Contract.MustName(http, method, "/api/v1" + path, answer.Status, answer.Code!);
+        return answer;
     }
 }
 

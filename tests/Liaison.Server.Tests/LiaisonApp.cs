@@ -67,6 +67,9 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return new Actor(CreateClient(), text, key, association);
     }
 
+    /// <summary>Revokes an actor's key.</summary>
+    public Task Revoke(Actor actor) => Services.GetRequiredService<ApiKeyTable>().Revoke(actor.Key.Prefix, Clock.GetUtcNow());
+
     /// <summary>Moves the clock forward to a local time in Amiens; it never goes back.</summary>
     public void TravelTo(string local)
     {

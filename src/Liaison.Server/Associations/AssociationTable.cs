@@ -13,10 +13,14 @@ public static class AssociationTable
     public static async Task<Association> Load(Session db, Guid id) =>
         await Find(db, id) ?? throw CommonRules.Absent.Because();
 
+    /// <summary>An association named in what was sent, or <c>reference.unknown</c>.</summary>
+    public static async Task<Association> Named(Session db, Guid id, string field) =>
+        await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+
     /// <summary>An active association named in what was sent. Codes: <c>reference.unknown</c>, <c>association.not_active</c>.</summary>
     public static async Task<Association> Active(Session db, Guid id, string field)
     {
-        var association = await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+        var association = await Named(db, id, field);
         return association.Status == AssociationStatus.Active ? association : throw AssociationRules.NotActive.In(field);
     }
 

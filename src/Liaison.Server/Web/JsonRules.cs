@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,29 +23,8 @@ public static class JsonRules
         // Answers are JSON, never put into a page as they are: French text stays readable.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.Converters.Add(new StrictText());
         options.Converters.Add(new LocalMoment());
         return options;
-    }
-
-    // Unpaired surrogates are no text; the reader otherwise fails on them with an exception that is no JSON error.
-    private sealed class StrictText : JsonConverter<string>
-    {
-        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType != JsonTokenType.String)
-                throw new JsonException();
-            try
-            {
-                return reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                throw new JsonException();
-            }
-        }
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
     /// <summary>Appointments come in as local time, <c>2027-01-04T14:30</c>, without offset.</summary>
@@ -54,11 +34,11 @@ public static class JsonRules
 
         public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && DateTime.TryParseExact(reader.GetString(), Formats,
-                System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var local)
+                CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
                 ? local
                 : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString(Formats[0], System.Globalization.CultureInfo.InvariantCulture));
+            writer.WriteStringValue(value.ToString(Formats[0], CultureInfo.InvariantCulture));
     }
 }

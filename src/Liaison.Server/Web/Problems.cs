@@ -69,7 +69,7 @@ public static partial class Problems
         StatusCodes.Status413PayloadTooLarge => Write(context, bad.StatusCode, WebRules.BodyTooLarge),
         StatusCodes.Status415UnsupportedMediaType => Write(context, bad.StatusCode, WebRules.MediaTypeNotSupported),
         _ when ParameterName().Match(bad.Message) is { Success: true } parameter => Write(context, StatusCodes.Status400BadRequest, WebRules.ParameterMalformed,
-            errors: OneField(parameter.Groups[1].Value, WebRules.ParameterMalformed)),
+            errors: OneField(parameter.Groups[1].Value + parameter.Groups[2].Value, WebRules.ParameterMalformed)),
         _ when bad.InnerException is JsonException { Path: { Length: > 1 } path } => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed,
             errors: OneField(SafePath(path), WebRules.BodyMalformed)),
         _ => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed),
@@ -100,7 +100,8 @@ public static partial class Problems
     // The path of a JSON error may hold a member name that the sender made up: only plain names are repeated.
     private static string SafePath(string path) => PlainPath().IsMatch(path) ? path[2..] : "body";
 
-    [GeneratedRegex("parameter \"[^\"]* ([A-Za-z]+)\" from")]
+    // The framework names the parameter in its message alone; bodies are told apart from parameters of the address there too.
+    [GeneratedRegex("^(?:Failed to bind parameter \"[^\"]* ([A-Za-z]+)\" from \"|Required parameter \"[^\"]* ([A-Za-z]+)\" was not provided from (?:query|route))")]
     private static partial Regex ParameterName();
 
     [GeneratedRegex(@"^\$\.[A-Za-z0-9_.\[\]]{1,100}\z")]

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json;
+using Dapper;
+using Liaison.Server.Data;
+using Liaison.Server.Identity;
+using Liaison.Server.Pipeline;
+using Microsoft.Data.Sqlite;
+
+namespace Liaison.Server.Cli;
+
+/// <summary><c>keys create</c> and <c>keys revoke</c>: the API keys of an instance.</summary>
+public static class KeyCommands
+{
+    private const int DefaultDays = 90;
+
+    public static Command Create() => new("keys", "The API keys of this instance.") { CreateKey(), RevokeKey() };
+
+    private static Command CreateKey()
+    {
+        var role = new Option<string>("--role") { Required = true, Description = "association, associationManager, officeAgent, officeHead, cabinet, secretaryGeneral, pressOfficer, dataProtectionOfficer, administrator" };
+        role.AcceptOnlyFromAmong([.. Enum.GetNames<Role>().Select(JsonNamingPolicy.CamelCase.ConvertName)]);
+        var prefecture = new Option<string>("--prefecture") { Required = true, Description = "Code of the prefecture." };
+        var association = new Option<Guid?>("--association") { Description = "Id of the association, for the two roles of an association." };
+        var days = new Option<int>("--days") { DefaultValueFactory = _ => DefaultDays, Description = $"How long it is good, 1 to {ApiKey.MaxDays}." };
+        var command = new Command("create", "Make a key; its text is shown once.") { role, prefecture, association, days };
+        command.SetAction(async result =>
+        {
+            var goodFor = result.GetValue(days);
+            if (goodFor is < 1 or > ApiKey.MaxDays)
+                return await Fail($"--days must lie between 1 and {ApiKey.MaxDays}.");
+            using var app = new Configured();
+            var now = app.Clock.GetUtcNow();
+            var (key, text) = ApiKey.New(Enum.Parse<Role>(result.GetRequiredValue(role), ignoreCase: true), result.GetRequiredValue(prefecture),
+                result.GetValue(association), now, now.AddDays(goodFor));
+            if (await WhyNot(app.Ready(), key) is { } reason)
+                return await Fail(reason);
+            await app.Keys.Insert(key);
+            Console.WriteLine(text);
+            await Console.Error.WriteLineAsync($"Key {key.Prefix}, good until {key.ExpiresAt:yyyy-MM-dd}. Keep it now: it is not shown again.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command RevokeKey()
+    {
+        var prefix = new Argument<string>("prefix") { Description = "The eight characters after lia_" };
+        var command = new Command("revoke", "Revoke a key from its next request on.") { prefix };
+        command.SetAction(async result =>
+        {
+            using var app = new Configured();
+            app.Ready();
+            if (!await app.Keys.Revoke(result.GetRequiredValue(prefix), app.Clock.GetUtcNow()))
+                return await Fail("There is no such key, or it is revoked already.");
+            Console.WriteLine("Revoked.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<string?> WhyNot(Database database, ApiKey key)
+    {
+        if ((key.AssociationId is not null) != (key.Role is Role.Association or Role.AssociationManager))
+            return "The roles of an association need --association, the others must have none.";
+        await using SqliteConnection connection = database.OpenReader();
+        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM prefecture WHERE code = @PrefectureCode", new { key.PrefectureCode }) == 0)
+            return $"There is no prefecture {key.PrefectureCode} here: run 'prefectures create {key.PrefectureCode}' first.";
+        var found = await connection.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM association WHERE id = @AssociationId AND prefecture_code = @PrefectureCode", new { key.AssociationId, key.PrefectureCode });
+        return key.AssociationId is not null && found == 0 ? "There is no such association with this prefecture." : null;
+    }
+
+    private static async Task<int> Fail(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
+    }
+}

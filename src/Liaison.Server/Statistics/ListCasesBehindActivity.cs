@@ -1,0 +1,58 @@
+using Liaison.Domain;
+using Liaison.Domain.Statistics;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Statistics;
+
+/// <summary>The cases behind the figure of cases: each one with the first meeting of the period that examined it. [domain rule 35]</summary>
+public static class ListCasesBehindActivity
+{
+    public sealed record Query(DateOnly From, DateOnly To, Guid? AssociationId, int? Limit, string? Cursor) : IQuery<Page<Row>>
+    {
+        public static Right Requires => Right.ReadCasesBehindFigures;
+        public static IReadOnlyList<Refusal> Refuses =>
+            [StatisticsRules.PeriodReversed, CommonRules.UnknownReference, WebRules.CursorInvalid, InputRules.OutOfRange];
+    }
+
+    /// <summary>One case that counts.</summary>
+    public sealed record Row
+    {
+        public required Guid CaseId { get; init; }
+        public required string Reference { get; init; }
+        public required Guid AssociationId { get; init; }
+        /// <summary>Local day of the first meeting of the period that examined it.</summary>
+        public required DateOnly FirstExaminedDay { get; init; }
+        /// <summary>How many of its items were examined in the period.</summary>
+        public required long Items { get; init; }
+    }
+
+    public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<Row>>
+    {
+        public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var limit = PageSize.Of(query.Limit);
+            var scope = await ReadActivity.Scope.Asked(db, new Period(query.From, query.To).Checked(), query.AssociationId);
+            var rows = await db.List<Row>(Sql, new
+            {
+                scope.Prefecture, scope.From, scope.To, scope.Of, After = cursors.After(query.Cursor, scope), Take = limit + 1,
+            });
+            return cursors.Page(rows, limit, scope, row => row.CaseId.ToString());
+        }
+    }
+
+    private const string Sql = $"""
+        SELECT record.id AS case_id, record.reference, record.association_id, examined.first_day AS first_examined_day, examined.items
+        FROM case_record record JOIN (
+            SELECT item.case_id, min(meeting.day) AS first_day, count(*) AS items {ReadActivity.ExaminedItems} GROUP BY item.case_id
+        ) examined ON examined.case_id = record.id
+        WHERE @After IS NULL OR record.id > @After ORDER BY record.id LIMIT @Take
+        """;
+
+    public static async Task<Ok<Page<Row>>> Endpoint(DateOnly from, DateOnly to, Guid? associationId, int? limit, string? cursor, HttpContext http,
+        IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(from, to, associationId, limit, cursor), ct));
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Liaison.Server.Web;
+
+/// <summary>The OpenAPI document: names of schemas, how a caller is known, and the form of moments.</summary>
+public static class OpenApi
+{
+    private const string Bearer = "bearer";
+
+    public static IServiceCollection AddContract(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.CreateSchemaReferenceId = SchemaName;
+        options.AddDocumentTransformer(Describe);
+        options.AddOperationTransformer(OpenApiOperations.Describe);
+        options.AddSchemaTransformer(LocalMoments);
+    });
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Liaison",
+            Version = "v1",
+            Description = "Meetings between a French prefecture and the associations that support foreigners without residence permits. "
+                + "Every refusal is a problem (RFC 9457) with a stable `code`; its text is French, or English by `Accept-Language: en`.",
+        };
+        // The document does not depend on where the service runs.
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key: `Authorization: Bearer lia_…`" },
+        };
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        document.Components.Schemas[OpenApiOperations.ProblemSchema] = OpenApiOperations.Problem();
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    private static Task LocalMoments(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(DateTime))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "local-date-time";
+            schema.Pattern = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$";
+            schema.Examples = [JsonValue.Create("2017-12-12T14:30")];
+        }
+        return Task.CompletedTask;
+    }
+
+    // Use cases nest their types: ReadMeeting.Response is Meeting, OpenCase.Command is OpenCaseCommand.
+    private static string? SchemaName(JsonTypeInfo type) => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
+
+    private static string NameOf(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return NameOf(underlying);
+        var name = type.Name.Split('`')[0];
+        if (type.IsGenericType)
+            return $"{name}Of{string.Concat(type.GetGenericArguments().Select(NameOf))}";
+        if (type.DeclaringType is not { } useCase)
+            return name;
+        return (useCase.Name, name) switch
+        {
+            (['R', 'e', 'a', 'd', .. var noun], "Response") => noun,
+            _ => useCase.Name + name,
+        };
+    }
+}

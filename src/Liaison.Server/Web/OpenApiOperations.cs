@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FluentValidation;
+using Liaison.Domain;
+using Liaison.Domain.Associations;
+using Liaison.Server.Pipeline;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Liaison.Server.Web;
+
+/// <summary>What each operation of the document says beyond its types: an example of its body, and every code it can answer with.</summary>
+public static class OpenApiOperations
+{
+    public const string ProblemSchema = "Problem";
+    private const string ProblemMediaType = "application/problem+json";
+    private static readonly JsonSerializerOptions Json = JsonRules.Configure(new JsonSerializerOptions());
+
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<UseCaseMetadata>().FirstOrDefault() is not { } useCase)
+            return Task.CompletedTask;
+        operation.Description = $"Right: `{JsonNamingPolicy.CamelCase.ConvertName(useCase.Right.ToString())}` ({string.Join(", ", RolesOf(useCase.Right))}).";
+        ShowExample(operation, context.Description);
+        operation.Responses ??= [];
+        foreach (var refusals in RefusalsOf(useCase, context.Description).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
+            operation.Responses[$"{refusals.Key}"] = Answer([.. refusals.Select(refusal => refusal.Refusal).DistinctBy(refusal => refusal.Code)], context.Document);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The schema of every refusal. [RFC 9457]</summary>
+    public static OpenApiSchema Problem() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "A refusal. Further members are facts of this one refusal, e.g. state, step and allowedSteps.",
+        Required = new HashSet<string> { "type", "title", "status", "code" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "urn:liaison:problem: and the code" },
+            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The text in the caller's language." },
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable code." },
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "By camelCase path of a field: what is wrong with it.",
+                AdditionalProperties = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                            ["message"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                        },
+                    },
+                },
+            },
+        },
+    };
+
+    private static IEnumerable<string> RolesOf(Right right) =>
+        Enum.GetValues<Role>().Where(role => Policy.Allows(role, right)).Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString()));
+
+    private static void ShowExample(OpenApiOperation operation, ApiDescription description)
+    {
+        var body = description.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source == BindingSource.Body)?.Type;
+        if (body?.IsAssignableTo(typeof(IExample)) != true || operation.RequestBody?.Content is not { } content)
+            return;
+        var example = body.GetProperty(nameof(IExample.Example), BindingFlags.Public | BindingFlags.Static)!.GetValue(null);
+        foreach (var form in content.Values)
+            form.Example = JsonSerializer.SerializeToNode(example, Json);
+    }
+
+    private static IEnumerable<(int Status, Refusal Refusal)> RefusalsOf(UseCaseMetadata useCase, ApiDescription description)
+    {
+        foreach (var refusal in (Refusal[])[WebRules.KeyMissing, WebRules.KeyUnknown, WebRules.KeyExpired, WebRules.KeyRevoked])
+            yield return (401, refusal);
+        yield return (403, Authorisation.RightMissing);
+        if (useCase.Writes)
+            yield return (403, AssociationRules.Suspended);
+        if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Path))
+            yield return (404, CommonRules.Absent);
+        if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query))
+            yield return (400, WebRules.ParameterMalformed);
+        if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
+        {
+            yield return (400, WebRules.BodyMalformed);
+            yield return (413, WebRules.BodyTooLarge);
+            yield return (415, WebRules.MediaTypeNotSupported);
+        }
+        if (useCase.Request.Assembly.GetTypes().Any(type => type.IsAssignableTo(typeof(IValidator<>).MakeGenericType(useCase.Request))))
+            yield return (422, WebRules.ContentInvalid);
+        if (useCase.Writes)
+            yield return (409, Data.DataRules.ChangedMeanwhile);
+        foreach (var refusal in useCase.Refuses)
+            yield return (Problems.StatusOf(refusal), refusal);
+    }
+
+    private static OpenApiResponse Answer(IReadOnlyList<Refusal> refusals, OpenApiDocument? document) => new()
+    {
+        Description = string.Join("\n", refusals.Select(refusal => $"- `{refusal.Code}` {refusal.English}")),
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [ProblemMediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(ProblemSchema, document) },
+        },
+        Extensions = new Dictionary<string, IOpenApiExtension>
+        {
+            ["x-codes"] = new JsonNodeExtension(new JsonArray([.. refusals.Select(refusal => JsonValue.Create(refusal.Code))])),
+        },
+    };
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+using Liaison.Domain;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Liaison.Server.Tests.Web;
+
+/// <summary>The house rules that a reader of the code relies on.</summary>
+public sealed class ConventionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
+{
+    private static readonly Assembly Server = typeof(IUseCase).Assembly;
+
+    private static IEnumerable<Type> UseCases => Server.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IUseCase)));
+
+    [Fact]
+    public void The_domain_references_nothing_but_the_system() =>
+        Assert.All(typeof(Refusal).Assembly.GetReferencedAssemblies(), reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_request_has_one_handler_and_one_route()
+    {
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<UseCaseMetadata>()?.Request).ToList();
+        Assert.All(UseCases, useCase =>
+        {
+            var handlers = Server.GetTypes().Count(type => type.GetInterfaces().Any(handled =>
+                handled.IsGenericType && handled.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && handled.GetGenericArguments()[0] == useCase));
+            Assert.True(handlers == 1, $"{useCase} has {handlers} handlers");
+            Assert.True(routes.Count(request => request == useCase) == 1, $"{useCase} is not sent by exactly one route");
+        });
+    }
+
+    [Fact]
+    public void Every_route_of_the_API_sends_a_use_case()
+    {
+        var bare = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<UseCaseMetadata>() is null)
+            .Select(endpoint => endpoint.RoutePattern.RawText);
+        Assert.Empty(bare);
+    }
+
+    [Fact]
+    public void Every_right_is_in_the_policy_and_every_role_can_know_itself()
+    {
+        Assert.All(Enum.GetValues<Right>(), right => Assert.Contains(Enum.GetValues<Role>(), role => Policy.Allows(role, right)));
+        Assert.All(Enum.GetValues<Role>(), role => Assert.True(Policy.Allows(role, Right.KnowOneself)));
+    }
+
+    [Fact]
+    public void Every_refusal_of_the_server_speaks_both_languages_under_a_code_of_its_own()
+    {
+        var refusals = Server.GetTypes().Concat(typeof(Refusal).Assembly.GetTypes())
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(field => field.FieldType == typeof(Refusal)).Select(field => (Refusal)field.GetValue(null)!).ToList();
+        Assert.NotEmpty(refusals);
+        Assert.All(refusals, refusal => Assert.True(refusal.French.Length > 10 && refusal.English.Length > 10 && refusal.French != refusal.English, refusal.Code));
+        Assert.Empty(refusals.GroupBy(refusal => refusal.Code).Where(group => group.Count() > 1).Select(group => group.Key));
+    }
+
+    [Fact]
+    public void The_shared_folders_know_no_area()
+    {
+        string[] shared = ["Pipeline", "Data", "Web", "Identity"];
+        string[] areas = ["Associations", "Cases", "Meetings", "Agendas", "Commitments", "Demonstrations", "Audiences", "Statistics", "Prefectures"];
+        var root = Repository.Path("src/Liaison.Server");
+        var offenders = shared.SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs"))
+            .Where(file => areas.Any(area => File.ReadAllText(file).Contains($"using Liaison.Server.{area};", StringComparison.Ordinal)))
+            .Select(Path.GetFileName);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_is_the_committed_one()
+    {
+        using var http = app.CreateClient();
+        var served = await http.GetStringAsync("/openapi/v1.json");
+        var committed = await File.ReadAllTextAsync(Repository.Path("docs/openapi.json"));
+        Assert.True(served.ReplaceLineEndings().Trim() == committed.ReplaceLineEndings().Trim(),
+            "The API changed. Read the difference, then: cp artifacts/openapi/Liaison.Server.json docs/openapi.json");
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_summary_and_every_body_an_example()
+    {
+        using var http = app.CreateClient();
+        var document = await Contract.Document(http);
+        Assert.All(document["paths"]!.AsObject(), path => Assert.All(path.Value!.AsObject(), operation =>
+        {
+            Assert.False(string.IsNullOrEmpty(operation.Value!["summary"]?.GetValue<string>()), $"{operation.Key} {path.Key} has no summary");
+            if (operation.Value["requestBody"] is { } body)
+                Assert.True(body["content"]!["application/json"]!["example"] is not null, $"{operation.Key} {path.Key} has no example");
+        }));
+    }
+}
