@@ -18,6 +18,8 @@ public sealed class ExaminationTests
     {
         var split = Split(Orientation.UnderReview, Orientation.UnfavourableInPrinciple);
         Refused.With(AgendaItemRules.ReasonCategoryRequired, () => split.CheckedFor(Some.Case()));
+        Refused.With(AgendaItemRules.ReasonCategoryRequired,
+            () => Split(Orientation.UnfavourableInPrinciple, Orientation.UnderReview).CheckedFor(Some.Case()));
         Assert.NotNull((split with { ReasonCategory = ReasonCategory.Evidence }).CheckedFor(Some.Case()));
     }
 

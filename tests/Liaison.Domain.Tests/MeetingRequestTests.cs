@@ -74,6 +74,7 @@ public sealed class MeetingRequestTests
         Assert.Equal((MeetingRequestStatus.Submitted, null, Some.Today), (released.Status, released.MeetingId, released.AnsweredDay));
         var again = released.ScheduleAs(Some.TechnicalMeeting(), Some.Today.AddDays(20));
         Assert.Equal((Some.Id(20), Some.Today), (again.MeetingId, again.AnsweredDay));
+        Assert.Equal(Some.Today, released.Refuse("Pas de créneau", Some.Today.AddDays(20)).AnsweredDay);
     }
 
     [Fact]
