@@ -40,7 +40,7 @@ public sealed record AgendaItem
 
     /// <summary>Proposes it for a meeting. Codes: <c>interview.case_not_allowed</c>, <c>interview.no_agenda</c>,
     /// <c>agenda_item.not_invited</c>, <c>agenda.frozen</c>, <c>agenda.closed</c>.</summary>
-    public AgendaItem ProposeFor(Meeting meeting) => Enter(meeting.MustBeToCome());
+    public AgendaItem ProposeFor(Meeting meeting) => Enter(MustHaveAgenda(meeting).MustBeToCome());
 
     /// <summary>Brings it to an agenda even when that is frozen, then marked late: what the office head may do [domain rule 11],
     /// and a referral without him [rule 4]. Codes as <see cref="ProposeFor"/>, and <c>reason.required</c>.</summary>
@@ -104,10 +104,12 @@ public sealed record AgendaItem
         MeetingId = null, Late = false, LateReason = null, Rank = null,
     };
 
+    // An interview refuses by its kind, whatever its state: nobody is to hear of an agenda that it never had.
+    private Meeting MustHaveAgenda(Meeting meeting) => meeting.Kind == MeetingKind.Technical ? meeting
+        : throw (CaseId is null ? AgendaRules.InterviewHasNoAgenda : AgendaRules.InterviewCaseNotAllowed).Because();
+
     private AgendaItem Enter(Meeting meeting)
     {
-        if (meeting.Kind == MeetingKind.Specific)
-            throw (CaseId is null ? AgendaRules.InterviewHasNoAgenda : AgendaRules.InterviewCaseNotAllowed).Because();
         if (!meeting.AssociationIds.Contains(AssociationId))
             throw AgendaItemRules.NotInvited.Because();
         return Move(AgendaItemStep.Proposal) with { MeetingId = meeting.Id };

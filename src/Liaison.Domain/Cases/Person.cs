@@ -16,11 +16,15 @@ public sealed record Person
     public string? GroundKey { get; init; }
     /// <summary>Foreigner number (AGDREF), nine or ten digits.</summary>
     public string? Agdref { get; init; }
-    /// <summary>Stated minority; counts only where the birth date does not tell.</summary>
+    /// <summary>Stated minority; counts only where neither birth date nor birth year tells.</summary>
     public bool StatedMinor { get; init; }
 
-    /// <summary>Whether the person is under 18 on a day. Born on 29 February: of age on 28 February of a common year.</summary>
-    public bool IsMinorOn(DateOnly day) => BirthDate is { } born ? day < born.AddYears(18) : StatedMinor;
+    /// <summary>Whether the person is under 18 on a day. Born on 29 February: of age on 28 February of a common year.
+    /// A birth year alone tells it too, except in the year of majority itself.</summary>
+    public bool IsMinorOn(DateOnly day) =>
+        BirthDate is { } born ? day < born.AddYears(18)
+        : BirthYear is { } year && day.Year - year != 18 ? day.Year - year < 18
+        : StatedMinor;
 
     /// <summary>A name, a time of birth and a nationality.</summary>
     public bool IsIdentified() =>

@@ -70,9 +70,10 @@ public sealed record MeetingRequest
     /// <summary>Passages made since it was loaded.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 
-    /// <summary>The day on which silence becomes a refusal, suspensions added. [CRPA L231-4 2°, L114-5]</summary>
-    public DateOnly DeemedDecisionDay =>
-        LegalDays.TwoMonthsAfter(ReceivedDay).AddDays(InformationRequests.Sum(request => request.SuspendedDays));
+    /// <summary>The day on which silence becomes a refusal, suspensions added; a question asked after it suspends nothing.
+    /// [CRPA L231-4 2°, L114-5]</summary>
+    public DateOnly DeemedDecisionDay => InformationRequests.Aggregate(LegalDays.TwoMonthsAfter(ReceivedDay),
+        (day, request) => request.AskedDay <= day ? day.AddDays(request.SuspendedDays) : day);
 
     /// <summary>Whether the request counts as rejected by silence. The service shows it and decides nothing. [domain rule 8]</summary>
     public bool IsDeemedRejectedOn(DateOnly today) =>

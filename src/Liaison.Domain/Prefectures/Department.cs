@@ -50,6 +50,9 @@ public sealed record Department(string Code, string Name, string TimeZone, Holid
     {
         if (postalCode.Length != 5)
             return null;
+        // Both left Guadeloupe in 2007 and kept its postal codes.
+        if (postalCode is "97133" or "97150")
+            return postalCode == "97133" ? "977" : "978";
         var code = postalCode.StartsWith("97", StringComparison.Ordinal) || postalCode.StartsWith("98", StringComparison.Ordinal)
             ? postalCode[..3]
             : postalCode[..2];

@@ -1,0 +1,88 @@
+namespace Liaison.Domain.Tests;
+
+/// <summary>Every lifecycle as the contract has it: a line for each status, <c>step→status</c> for each allowed step.</summary>
+internal static class LifecycleTables
+{
+    public const string Association = """
+        active: suspension→suspended, closing→closed
+        suspended: reinstatement→active, closing→closed
+        closed: –
+        """;
+
+    public const string MeetingRequest = """
+        submitted: informationRequest→informationRequested, scheduling→scheduled, refusal→refused, withdrawal→withdrawn
+        informationRequested: information→submitted
+        scheduled: release→submitted
+        refused: –
+        withdrawn: –
+        """;
+
+    public const string TechnicalMeeting = """
+        scheduled: agendaFreeze→agendaFrozen, notHeld→notHeld, postponement→scheduled, cancellation→cancelled
+        agendaFrozen: opening→open, notHeld→notHeld, postponement→scheduled, cancellation→cancelled
+        open: holding→held
+        held: closing→closed
+        closed: –
+        notHeld: –
+        cancelled: –
+        """;
+
+    public const string SpecificInterview = """
+        scheduled: opening→open, notHeld→notHeld, postponement→scheduled, cancellation→cancelled
+        agendaFrozen: –
+        open: holding→held
+        held: –
+        closed: –
+        notHeld: –
+        cancelled: –
+        """;
+
+    public const string AgendaItem = """
+        submitted: proposal→proposed, withdrawal→withdrawn
+        proposed: admission→admitted, return→returned, withdrawal→withdrawn, release→submitted
+        admitted: withdrawal→withdrawn, examination→examined, carryOver→carriedOver, notReached→notReached, release→submitted
+        returned: resubmission→proposed, release→submitted
+        withdrawn: –
+        examined: –
+        carriedOver: –
+        notReached: –
+        """;
+
+    public const string Commitment = """
+        open: keeping→kept, breaking→broken, dropping→dropped
+        kept: –
+        broken: –
+        dropped: –
+        """;
+
+    public const string Demonstration = """
+        declared: declaration→declared, ban→banned, holding→held, notHeld→notHeld, cancellation→cancelled
+        undeclared: declaration→declared, ban→banned, holding→held, notHeld→notHeld, cancellation→cancelled
+        banned: –
+        held: –
+        notHeld: –
+        cancelled: –
+        """;
+
+    public const string AudienceRequest = """
+        logged: qualification→qualified
+        qualified: grant→granted, refusal→refused, withdrawal→withdrawn
+        granted: –
+        refused: –
+        withdrawn: –
+        """;
+
+    public const string Audience = """
+        planned: holding→held, cancellation→cancelled
+        held: note→noted
+        noted: –
+        cancelled: –
+        """;
+
+    public const string Referral = """
+        pending: matching→pending, lapsing→lapsed, placing→placed
+        placed: lapsing→lapsed, treatment→treated, release→pending
+        treated: –
+        lapsed: –
+        """;
+}

@@ -1,0 +1,144 @@
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Associations;
+using Liaison.Domain.Audiences;
+using Liaison.Domain.Calendar;
+using Liaison.Domain.Cases;
+using Liaison.Domain.Commitments;
+using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Meetings;
+using Liaison.Domain.Prefectures;
+using Liaison.Domain.Statistics;
+
+namespace Liaison.Domain.Tests;
+
+/// <summary>For each refusal of the domain an act that it refuses.</summary>
+internal static class RefusalTable
+{
+    /// <summary>Refusals that need what only the server knows: other rows, and who is asking.</summary>
+    public static readonly Refusal[] ThrownByTheServer =
+    [
+        CommonRules.Absent, CommonRules.UnknownReference,
+        AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
+        AgendaItemRules.CaseAlreadyOpen, ReferralRules.OtherAssociation,
+        AudienceRequestRules.CasesByAssociationOnly, AudienceRequestRules.LabelsByCabinetOnly,
+    ];
+
+    private static readonly DateOnly Today = Some.Today;
+    private static readonly DateOnly Tomorrow = Today.AddDays(1);
+    private static readonly DateOnly Yesterday = Today.AddDays(-1);
+
+    public static readonly IReadOnlyList<(Refusal Refusal, Func<object?> Act)> Rows =
+    [
+        (CommonRules.ReasonRequired, () => Some.Association().Suspend("  ")),
+        (LocalTime.Skipped, () => LocalTime.InstantOf(Some.Local("2017-03-26T02:30"), Some.Paris)),
+        (PrefectureRules.UnknownDepartment, () => Prefecture.Of("20")),
+        (PrefectureRules.UnknownTimeZone, () => PrefectureRules.TimeZone("Europe/Berlin")),
+        (AssociationRules.RnaInvalid, () => (Some.Association() with { Rna = "W80200123" }).Checked()),
+        (AssociationRules.SirenInvalid, () => (Some.Association() with { Siren = "356000001" }).Checked()),
+        (AssociationRules.StepNotAllowed, () => Some.Association().Reinstate()),
+        .. Cases(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(),
+    ];
+
+    private static (Refusal, Func<object?>)[] Cases() =>
+    [
+        (CaseRules.UnknownPerson, () => Some.Case().Person(Some.Stranger, "personId")),
+        (CaseRules.GroundNotInForce, () => CaseRules.GroundOn("L435-1", Today, "groundCode")),
+        (CaseRules.BirthTwice, () => (Some.Adult() with { BirthYear = 1980 }).Checked(Today)),
+        (CaseRules.BirthInFuture, () => (Some.Adult() with { BirthDate = Tomorrow }).Checked(Today)),
+        (CaseRules.MinorContradictsBirth, () => (Some.Adult() with { StatedMinor = true }).Checked(Today)),
+        (CaseRules.NationalityUnknown, () => (Some.Adult() with { Nationalities = ["GEO"] }).Checked(Today)),
+        (CaseRules.AgdrefInvalid, () => (Some.Adult() with { Agdref = "12345678" }).Checked(Today)),
+        (CaseRules.MandateGivenInFuture, () => (Some.Mandate() with { GivenDay = Tomorrow }).Checked(Today)),
+        (CaseRules.MandateEndsBeforeStart, () => (Some.Mandate() with { EndDay = Some.Day("2017-08-31") }).Checked(Today)),
+        (CaseRules.MandateAlreadyWithdrawn, () => (Some.Mandate() with { WithdrawnDay = Yesterday }).Withdraw(Today)),
+        (CaseRules.DecisionInFuture, () => (Some.Decision() with { MadeDay = Tomorrow }).Checked(Today)),
+        (CaseRules.DecisionNotifiedTooEarly, () => (Some.Decision() with { NotifiedDay = Some.Day("2017-11-19") }).Checked(Today)),
+        (CommitmentRules.DueDayPast, () => (Some.Commitment() with { DueDay = Yesterday }).Checked(Today)),
+        (CommitmentRules.StepNotAllowed, () => Some.Commitment().Keep(null).Break(null)),
+    ];
+
+    private static (Refusal, Func<object?>)[] Meetings() =>
+    [
+        (MeetingRequestRules.DueDayPast, () => Some.MeetingRequest().AskForInformation("Adresse ?", Today, Today)),
+        (MeetingRequestRules.OtherKind, () => Some.MeetingRequest().ScheduleAs(Some.SpecificInterview(), Today)),
+        (MeetingRequestRules.NotInvited, () => (Some.MeetingRequest() with { AssociationId = Some.Stranger }).ScheduleAs(Some.TechnicalMeeting(), Today)),
+        (MeetingRequestRules.StepNotAllowed, () => Some.MeetingRequest().GiveInformation("Voici", Today)),
+        (MeetingRules.StepNotAllowed, () => Some.TechnicalMeeting().Open(Some.Day("2017-12-12"))),
+        (MeetingRules.StartsInPast, () => Some.Appointment("2017-11-29T09:59")),
+        (MeetingRules.ThemeRequired, () => Scheduled(MeetingKind.Specific, " ")),
+        (MeetingRules.ThemeNotAllowed, () => Scheduled(MeetingKind.Technical, "Hébergement")),
+        (MeetingRules.NotYet, () => Some.TechnicalMeeting(MeetingStatus.AgendaFrozen).Open(Some.Day("2017-12-11"))),
+        (MeetingRules.NotOpen, () => Some.TechnicalMeeting().Attend([Some.Office()])),
+        (MeetingRules.NotInvited, () => Some.TechnicalMeeting(MeetingStatus.Open).Attend([Some.Delegation() with { AssociationId = Some.Stranger }])),
+        (MeetingRules.SideMissing, () => Some.TechnicalMeeting(MeetingStatus.Open).Attend([Some.Office()]).Hold()),
+        (MeetingRules.ItemsOpen, () => Some.TechnicalMeeting(MeetingStatus.Held).Close(1)),
+    ];
+
+    private static (Refusal, Func<object?>)[] Agendas() =>
+    [
+        (AgendaRules.Frozen, () => Some.Item().ProposeFor(Some.TechnicalMeeting(MeetingStatus.AgendaFrozen))),
+        (AgendaRules.Closed, () => Some.Item().ProposeFor(Some.TechnicalMeeting(MeetingStatus.Open))),
+        (AgendaRules.ReferralUnplaced, () => Some.TechnicalMeeting().FreezeAgenda(hasUnplacedReferral: true)),
+        (AgendaRules.CarriedOverFirst, () => Agenda.Rank([Some.Item(id: 41), Some.Item(id: 42) with { CarryCount = 1 }], [Some.Id(41), Some.Id(42)])),
+        (AgendaRules.OrderIncomplete, () => Agenda.Rank([Some.Item(id: 41), Some.Item(id: 42)], [Some.Id(41)])),
+        (AgendaRules.InterviewCaseNotAllowed, () => Some.Item().ProposeFor(Some.SpecificInterview())),
+        (AgendaRules.InterviewHasNoAgenda, () => Some.Topic().ProposeFor(Some.SpecificInterview())),
+        (AgendaItemRules.StepNotAllowed, () => Some.Item(AgendaItemStatus.Examined).Withdraw(null)),
+        (AgendaItemRules.NotInvited, () => (Some.Item() with { AssociationId = Some.Stranger }).ProposeFor(Some.TechnicalMeeting())),
+        (AgendaItemRules.Incomplete, () => Some.Item(AgendaItemStatus.Proposed).Admit(Some.TechnicalMeeting(), Some.Case() with { Mandates = [] })),
+        (AgendaItemRules.GapsRequired, () => Some.Item(AgendaItemStatus.Proposed).Return([])),
+        (AgendaItemRules.MeetingNotOpen, () => Some.Item(AgendaItemStatus.Admitted).NotReach(Some.TechnicalMeeting(), Some.Id(41))),
+        (AgendaItemRules.OrientationRequired, () => Some.Examination(null).CheckedFor(Some.Case())),
+        (AgendaItemRules.TopicHasNoOrientation, () => Some.Examination().CheckedFor(null)),
+        (AgendaItemRules.PersonTwice, () => (Some.Examination() with { Persons = [Childs(Orientation.Transferred), Childs(Orientation.UnderReview)] }).CheckedFor(Some.Case())),
+        (AgendaItemRules.ReasonCategoryRequired, () => Some.Examination(Orientation.UnfavourableInPrinciple).CheckedFor(Some.Case())),
+    ];
+
+    private static (Refusal, Func<object?>)[] Demonstrations() =>
+    [
+        (DemonstrationRules.StepNotAllowed, () => Some.Demonstration().Cancel(null).Hold(Today)),
+        (DemonstrationRules.ReceivedInFuture, () => Some.Demonstration().Declare(Some.Declaration("2017-11-30"), Today)),
+        (DemonstrationRules.AuthorityTwice, () => Some.Demonstration().Declare(Some.Declaration(), Today)
+            .Declare(Some.Declaration(authority: "Préfecture de la Somme"), Today)),
+        (DemonstrationRules.BanOrderRequired, () => Some.Demonstration().Ban(" ", "Troubles à l'ordre public")),
+        (DemonstrationRules.NotYet, () => Some.Demonstration().Hold(Yesterday)),
+    ];
+
+    private static (Refusal, Func<object?>)[] Audiences() =>
+    [
+        (AudienceRequestRules.StepNotAllowed, () => Some.AudienceRequest(AudienceRequestStatus.Logged).Grant(Some.Now, Today)),
+        (AudienceRequestRules.ReceivedInFuture, () => (Some.AudienceRequest() with { ReceivedDay = Tomorrow }).Checked(Today)),
+        (AudienceRequestRules.LabelsExceedCount, () => (Some.AudienceRequest() with { CaseLabels = ["A", "B"], BroughtCaseCount = 1 }).Checked(Today)),
+        (AudienceRequestRules.CasesNamed, () => (Some.AudienceRequest(AudienceRequestStatus.Logged) with { CaseIds = [Some.Id(10)] })
+            .Qualify(AudienceRequestKind.General)),
+        (AudienceRequestRules.ReasonRequired, () => Some.AudienceRequest().Refuse(" ", MeetingTarget.Next, Some.Now, Today)),
+        (AudienceRequestRules.TargetRequired, () => (Some.AudienceRequest() with { DemonstrationId = Some.Id(60) }).Refuse("Motif", null, Some.Now, Today)),
+        (AudienceRequestRules.TargetNotEligible, () => MeetingTarget.Of(Some.SpecificInterview(), Some.AssociationId)),
+        (AudienceRequestRules.AlreadyDecided, () => Some.AudienceRequest(AudienceRequestStatus.Granted).LinkTo(Some.Id(60))),
+        (AudienceRequestRules.DemonstrationLinked, () => Some.AudienceRequest().LinkTo(Some.Id(60)).LinkTo(Some.Id(61))),
+        (AudienceRules.CaseNotAllowed, () => Holding("topics", "caseIds")),
+        (AudienceRules.StepNotAllowed, () => Some.Audience(AudienceStatus.Held).Cancel("Motif")),
+        (AudienceRules.NotYet, () => Some.Audience().Hold(Yesterday)),
+        (AudienceRules.LabelsExceedCount, () => Some.Audience(AudienceStatus.Held).Write(Some.Note(), 1, ["A", "B"], Some.Now, 2017)),
+        (ReferralRules.StepNotAllowed, () => Some.Referral().Treat()),
+        (ReferralRules.AlreadyMatched, () => Some.Referral().Match(Some.Id(10)).Match(Some.Id(10))),
+    ];
+
+    private static (Refusal, Func<object?>)[] Figures() =>
+    [
+        (StatisticsRules.PeriodReversed, () => new Period(Today, Yesterday).Checked()),
+        (StatisticsRules.RateTwice, () => Some.Figure("2017-01-01", "2017-09-30", 276, 444, 62).Checked()),
+        (StatisticsRules.GrantedExceedsApplications, () => Some.Figure("2017-01-01", "2017-09-30", 445, 444).Checked()),
+    ];
+
+    private static PersonOrientation Childs(Orientation orientation) => new(Some.Child().Id, orientation);
+
+    private static Meeting Scheduled(MeetingKind kind, string? theme) =>
+        Meeting.Schedule(Some.Id(22), "RT-80-2017-007", "80", kind, Some.Appointment(), 60, "Amiens", [Some.AssociationId], theme);
+
+    private static object? Holding(params string[] names)
+    {
+        AudienceRules.MustHoldNoCase(names);
+        return null;
+    }
+}
