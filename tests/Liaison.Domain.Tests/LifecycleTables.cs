@@ -11,7 +11,7 @@ internal static class LifecycleTables
 
     public const string MeetingRequest = """
         submitted: informationRequest→informationRequested, scheduling→scheduled, refusal→refused, withdrawal→withdrawn
-        informationRequested: information→submitted
+        informationRequested: information→submitted, scheduling→scheduled, refusal→refused, withdrawal→withdrawn
         scheduled: release→submitted
         refused: –
         withdrawn: –
@@ -20,7 +20,7 @@ internal static class LifecycleTables
     public const string TechnicalMeeting = """
         scheduled: agendaFreeze→agendaFrozen, notHeld→notHeld, postponement→scheduled, cancellation→cancelled
         agendaFrozen: opening→open, notHeld→notHeld, postponement→scheduled, cancellation→cancelled
-        open: holding→held
+        open: holding→held, notHeld→notHeld
         held: closing→closed
         closed: –
         notHeld: –
@@ -30,7 +30,7 @@ internal static class LifecycleTables
     public const string SpecificInterview = """
         scheduled: opening→open, notHeld→notHeld, postponement→scheduled, cancellation→cancelled
         agendaFrozen: –
-        open: holding→held
+        open: holding→held, notHeld→notHeld
         held: –
         closed: –
         notHeld: –
@@ -41,7 +41,7 @@ internal static class LifecycleTables
         submitted: proposal→proposed, withdrawal→withdrawn
         proposed: admission→admitted, return→returned, withdrawal→withdrawn, release→submitted
         admitted: withdrawal→withdrawn, examination→examined, carryOver→carriedOver, notReached→notReached, release→submitted
-        returned: resubmission→proposed, release→submitted
+        returned: resubmission→proposed, withdrawal→withdrawn, release→submitted
         withdrawn: –
         examined: –
         carriedOver: –
@@ -65,7 +65,7 @@ internal static class LifecycleTables
         """;
 
     public const string AudienceRequest = """
-        logged: qualification→qualified
+        logged: qualification→qualified, withdrawal→withdrawn
         qualified: grant→granted, refusal→refused, withdrawal→withdrawn
         granted: –
         refused: –

@@ -58,6 +58,7 @@ public static class AgendaItemLifecycle
         (Proposed, Step.Withdrawal, Withdrawn),
         (Proposed, Step.Release, Submitted),
         (Returned, Step.Resubmission, Proposed),
+        (Returned, Step.Withdrawal, Withdrawn),
         (Returned, Step.Release, Submitted),
         (Admitted, Step.Examination, Examined),
         (Admitted, Step.CarryOver, CarriedOver),

@@ -36,6 +36,7 @@ public static class AudienceRequestLifecycle
 {
     public static readonly Lifecycle<AudienceRequestStatus, Step> Moves = new(AudienceRequestRules.StepNotAllowed,
         (Logged, Step.Qualification, Qualified),
+        (Logged, Step.Withdrawal, Withdrawn),
         (Qualified, Step.Grant, Granted),
         (Qualified, Step.Refusal, Refused),
         (Qualified, Step.Withdrawal, Withdrawn));

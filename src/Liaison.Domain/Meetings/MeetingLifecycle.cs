@@ -53,6 +53,7 @@ public enum MeetingStep
 /// <summary>The moves of the two kinds of meetings.</summary>
 public static class MeetingLifecycle
 {
+    // An opened meeting that one side did not come to is not held [domain rule 14], so that step is open to it too.
     public static readonly Lifecycle<MeetingStatus, Step> Technical = new(MeetingRules.StepNotAllowed,
         (Scheduled, Step.AgendaFreeze, AgendaFrozen),
         (AgendaFrozen, Step.Opening, Open),
@@ -60,6 +61,7 @@ public static class MeetingLifecycle
         (Held, Step.Closing, Closed),
         (Scheduled, Step.NotHeld, NotHeld),
         (AgendaFrozen, Step.NotHeld, NotHeld),
+        (Open, Step.NotHeld, NotHeld),
         (Scheduled, Step.Postponement, Scheduled),
         (AgendaFrozen, Step.Postponement, Scheduled),
         (Scheduled, Step.Cancellation, Cancelled),
@@ -69,6 +71,7 @@ public static class MeetingLifecycle
         (Scheduled, Step.Opening, Open),
         (Open, Step.Holding, Held),
         (Scheduled, Step.NotHeld, NotHeld),
+        (Open, Step.NotHeld, NotHeld),
         (Scheduled, Step.Postponement, Scheduled),
         (Scheduled, Step.Cancellation, Cancelled));
 
