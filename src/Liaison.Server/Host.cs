@@ -25,6 +25,9 @@ public static class Host
             kestrel.Limits.MaxRequestBodySize = WebRules.MaxBodyBytes;
             kestrel.AddServerHeader = false;
         });
+        // A log tells what the service does, not what each request asks; the keys below only sign cursors of lists.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         configure?.Invoke(builder);
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
             builder.Configuration["Storage:Path"] = Path.Combine(Directory.CreateTempSubdirectory().FullName, "none.db");
@@ -72,7 +75,16 @@ public static class Host
     {
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapOpenApi("/openapi/{documentName}.yaml");
-        app.MapScalarApiReference("/docs", options => options.WithTitle("Liaison").WithOpenApiRoutePattern("/openapi/{documentName}.json"));
+        app.MapScalarApiReference("/docs", options =>
+        {
+            options.Title = "Liaison";
+            options.OpenApiRoutePattern = "/openapi/{documentName}.json";
+            // Nothing is fetched from elsewhere and nothing is told to anybody.
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+            options.HideClientButton = true;
+        });
+        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
         api.MapStatistics();
