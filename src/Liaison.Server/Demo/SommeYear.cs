@@ -5,7 +5,17 @@ namespace Liaison.Server.Demo;
 public static class SommeYear
 {
     public const string Prefecture = "80";
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>Where the tale begins.</summary>
+    public static readonly DateTimeOffset Beginning = new(2017, 1, 2, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When a visitor comes in: 29 November 2017, eight in the morning in Amiens; the audience request is qualified and not yet answered.</summary>
+    public static readonly DateTimeOffset Start = new(2017, 11, 29, 7, 0, 0, TimeSpan.Zero);
+
     public const string Association = "RESF";
+    /// <summary>Invented, so that a visitor sees what another association does not see.</summary>
+    public const string OtherAssociation = "Autre association (exemple)";
     public const string Release = "Préfecture de la Somme, communiqué de presse du 29 novembre 2017";
 
     /// <summary>Real figures, from the release.</summary>

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Dapper;
+using Liaison.Server.Data;
+using Liaison.Server.Identity;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Demo;
+
+/// <summary>One key for each kind of visitor, kept in <c>demo-keys.json</c> so that a demo can be visited again.</summary>
+public static class DemoKeys
+{
+    private const int GoodForDays = 365;
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    /// <summary>Who visits: name in the file, role, and whose association.</summary>
+    private static readonly IReadOnlyList<(string Name, Role Role, string? Association)> Visitors =
+    [
+        ("officeAgent", Role.OfficeAgent, null),
+        ("officeHead", Role.OfficeHead, null),
+        ("cabinet", Role.Cabinet, null),
+        ("secretaryGeneral", Role.SecretaryGeneral, null),
+        ("pressOfficer", Role.PressOfficer, null),
+        ("dataProtectionOfficer", Role.DataProtectionOfficer, null),
+        ("administrator", Role.Administrator, null),
+        ("associationManager", Role.AssociationManager, SommeYear.Association),
+        ("association", Role.Association, SommeYear.Association),
+        ("otherAssociation", Role.Association, SommeYear.OtherAssociation),
+    ];
+
+    /// <summary>The keys of a folder by visitor: those of the file while they are good, else new ones.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> In(string folder, Database database, ApiKeyTable table, DateTimeOffset now)
+    {
+        var file = Path.Combine(folder, "demo-keys.json");
+        if (File.Exists(file) && JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file)) is { } kept
+            && Visitors.All(visitor => kept.TryGetValue(visitor.Name, out var text) && IsGood(table, text, now)))
+            return kept;
+        var keys = new Dictionary<string, string>();
+        foreach (var (name, role, association) in Visitors)
+        {
+            var (key, text) = ApiKey.New(role, SommeYear.Prefecture, association is null ? null : await IdOf(database, association), now, now.AddDays(GoodForDays));
+            await table.Insert(key);
+            keys[name] = text;
+        }
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(keys, Readable));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return keys;
+    }
+
+    private static bool IsGood(ApiKeyTable table, string text, DateTimeOffset now) =>
+        ApiKey.Split(text) is var (prefix, secret) && table.Find(prefix) is { } row && row.Key.Matches(secret) && row.Key.RevokedAt is null && row.Key.ExpiresAt > now;
+
+    private static async Task<Guid> IdOf(Database database, string association)
+    {
+        await using var connection = database.OpenReader();
+        return await connection.QuerySingleAsync<Guid>("SELECT id FROM association WHERE name = @association", new { association });
+    }
+}
