@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using Liaison.Domain;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace Liaison.Server.Web;
 
@@ -25,11 +24,21 @@ public static partial class Problems
         _ => StatusCodes.Status409Conflict,
     };
 
-    /// <summary>Answers exceptions and bare statuses of the router with a problem.</summary>
+    /// <summary>Answers exceptions and bare statuses of the router with a problem. A refusal is no error and is not logged;
+    /// what is unforeseen is logged by its type and place alone, for its message may hold what somebody sent.</summary>
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(errors => errors.Run(context =>
-            Answer(context, context.Features.Get<IExceptionHandlerFeature>()!.Error)));
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception error) when (!context.Response.HasStarted)
+            {
+                await Answer(context, error, app.Logger);
+            }
+        });
         app.UseStatusCodePages(context => Answer(context.HttpContext));
     }
 
@@ -53,7 +62,7 @@ public static partial class Problems
         return context.Response.WriteAsJsonAsync(body, Json, MediaType, context.RequestAborted);
     }
 
-    private static Task Answer(HttpContext context, Exception error) => error switch
+    private static Task Answer(HttpContext context, Exception error, ILogger logger) => error switch
     {
         RefusedException { Field: { } field } refused => Write(context, StatusOf(refused.Refusal), refused.Refusal, refused.Facts,
             new Dictionary<string, FieldProblem[]> { [field] = [new(refused.Refusal.Code, refused.Refusal.Text(refused.Facts))] }),
@@ -61,15 +70,21 @@ public static partial class Problems
         ValidationException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, WebRules.ContentInvalid, errors: FieldsOf(invalid)),
         BadHttpRequestException bad => AnswerBad(context, bad),
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,
-        _ => Write(context, StatusCodes.Status500InternalServerError, WebRules.Failed),
+        _ => AnswerUnforeseen(context, error, logger),
     };
+
+    private static Task AnswerUnforeseen(HttpContext context, Exception error, ILogger logger)
+    {
+        LogUnforeseen(logger, context.Request.Method, context.GetEndpoint()?.DisplayName, error.GetType().Name, error.StackTrace);
+        return Write(context, StatusCodes.Status500InternalServerError, WebRules.Failed);
+    }
 
     private static Task AnswerBad(HttpContext context, BadHttpRequestException bad) => bad.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => Write(context, bad.StatusCode, WebRules.BodyTooLarge),
         StatusCodes.Status415UnsupportedMediaType => Write(context, bad.StatusCode, WebRules.MediaTypeNotSupported),
         _ when ParameterName().Match(bad.Message) is { Success: true } parameter => Write(context, StatusCodes.Status400BadRequest, WebRules.ParameterMalformed,
-            errors: OneField(parameter.Groups[1].Value, WebRules.ParameterMalformed)),
+            errors: OneField(parameter.Groups[1].Value + parameter.Groups[2].Value, WebRules.ParameterMalformed)),
         _ when bad.InnerException is JsonException { Path: { Length: > 1 } path } => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed,
             errors: OneField(SafePath(path), WebRules.BodyMalformed)),
         _ => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed),
@@ -100,7 +115,11 @@ public static partial class Problems
     // The path of a JSON error may hold a member name that the sender made up: only plain names are repeated.
     private static string SafePath(string path) => PlainPath().IsMatch(path) ? path[2..] : "body";
 
-    [GeneratedRegex("parameter \"[^\"]* ([A-Za-z]+)\" from")]
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Endpoint} failed with {Type}\n{Stack}")]
+    private static partial void LogUnforeseen(ILogger logger, string method, string? endpoint, string type, string? stack);
+
+    // The framework names the parameter in its message alone; bodies are told apart from parameters of the address there too.
+    [GeneratedRegex("^(?:Failed to bind parameter \"[^\"]* ([A-Za-z]+)\" from \"|Required parameter \"[^\"]* ([A-Za-z]+)\" was not provided from (?:query|route))")]
     private static partial Regex ParameterName();
 
     [GeneratedRegex(@"^\$\.[A-Za-z0-9_.\[\]]{1,100}\z")]
