@@ -1,5 +1,6 @@
 using FluentValidation;
 using Liaison.Domain;
+using Liaison.Domain.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
@@ -14,7 +15,7 @@ public static class AddPerson
     public sealed record Command(Guid CaseId, NewPersonBody Body) : ICommand<Unit>
     {
         public static Right Requires => Right.WriteCases;
-        public static IReadOnlyList<Refusal> Refuses => [.. CaseRefusals.OfPerson, .. CaseRefusals.OfMandate];
+        public static IReadOnlyList<Refusal> Refuses => [CaseRules.TooManyPersons, .. CaseRefusals.OfPerson, .. CaseRefusals.OfMandate];
     }
 
     public sealed class Validator : AbstractValidator<Command>

@@ -9,7 +9,7 @@ public static class CaseRefusals
 {
     public static IReadOnlyList<Refusal> OfPerson =>
     [
-        CaseRules.TooManyPersons, CaseRules.GroundNotInForce, CaseRules.BirthTwice, CaseRules.BirthInFuture, CaseRules.MinorContradictsBirth,
+        CaseRules.GroundNotInForce, CaseRules.BirthTwice, CaseRules.BirthInFuture, CaseRules.MinorContradictsBirth,
         CaseRules.NationalityUnknown, CaseRules.AgdrefInvalid,
     ];
 
