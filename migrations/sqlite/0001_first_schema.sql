@@ -94,6 +94,8 @@ CREATE INDEX case_of_association ON case_record (association_id, id);
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
     case_id TEXT NOT NULL REFERENCES case_record (id),
+    position INTEGER NOT NULL,
+    added_at TEXT NOT NULL,
     family_name TEXT NOT NULL,
     given_names TEXT NOT NULL,
     birth_date TEXT,
@@ -104,7 +106,7 @@ CREATE TABLE person (
     stated_minor INTEGER NOT NULL CHECK (stated_minor IN (0, 1)),
     CHECK (birth_date IS NULL OR birth_year IS NULL)
 ) STRICT;
-CREATE INDEX person_of ON person (case_id, id);
+CREATE INDEX person_of ON person (case_id, position);
 
 CREATE TABLE mandate (
     id TEXT PRIMARY KEY,

@@ -1,8 +1,10 @@
 using System.Reflection;
 using Liaison.Server.Associations;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
 using Liaison.Server.Statistics;
 using Liaison.Server.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -88,5 +90,8 @@ public static class Host
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
         api.MapStatistics();
+        api.MapCases();
+        api.MapIdentity();
+        api.MapPrefectures();
     }
 }

@@ -1,7 +1,5 @@
 using Liaison.Domain;
-using Liaison.Domain.Cases;
 using Liaison.Domain.Meetings;
-using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
@@ -21,21 +19,6 @@ public static class InProcess
         var db = scope.ServiceProvider.GetRequiredService<Session>();
         return await db.Write(() => write(db), default);
     }
-
-    /// <summary>A case of an association with one adult, complete for admission. Returns its id.</summary>
-    public static Task<Guid> CompleteCase(this LiaisonApp app, Actor association) => app.Write(async db =>
-    {
-        var personId = Ids.New(db.Now);
-        var added = new Case
-        {
-            Id = Ids.New(db.Now), PrefectureCode = LiaisonApp.Somme, AssociationId = association.AssociationId, Reference = $"DO-80-2017-{Ids.RandomCode()}",
-            Address = new Address("1 rue de l'Exemple", "80000", "Amiens"),
-            Persons = [new Person { Id = personId, FamilyName = "Exemple", GivenNames = "Personne", BirthYear = 1980, Nationalities = ["GE"], GroundKey = "exceptionalAdmission" }],
-            Mandates = [new Mandate { Id = Ids.New(db.Now), PersonId = personId, Scope = MandateScope.Full, RiskInformed = true, Language = "fr", GivenDay = new(2017, 1, 1) }],
-        };
-        await CaseTable.Insert(db, added);
-        return added.Id;
-    });
 
     /// <summary>A technical meeting (or an interview with a theme) at a local time in Amiens. Returns its id.</summary>
     public static Task<Guid> ScheduledMeeting(this LiaisonApp app, string startsAt, string? theme, params Actor[] associations) => app.Write(async db =>

@@ -23,6 +23,7 @@ public sealed record Case
     public required Guid AssociationId { get; init; }
     /// <summary>Random, not countable: <c>DO-80-2017-7F3K9QXM</c>.</summary>
     public required string Reference { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
     public Address? Address { get; init; }
     /// <summary>At most 600 characters; no medical text, no life story. [domain rule 31]</summary>
     public string? SituationSummary { get; init; }
@@ -38,7 +39,7 @@ public sealed record Case
             gaps.Add(Gap.Identity);
         if (Address?.Department() != PrefectureCode)
             gaps.Add(Gap.Prefecture);
-        if (Persons.Any(person => !person.IsMinorOn(day) && !Mandates.Any(m => m.PersonId == person.Id && m.HoldsOn(day))))
+        if (Persons.Any(person => LacksMandate(person, day)))
             gaps.Add(Gap.Mandate);
         if (string.IsNullOrWhiteSpace(question))
             gaps.Add(Gap.Question);
@@ -47,7 +48,32 @@ public sealed record Case
         return gaps;
     }
 
+    /// <summary>A new reference: <c>DO-80-2017-7F3K9QXM</c>.</summary>
+    public static string NewReference(string prefectureCode, int year) => $"DO-{prefectureCode}-{year}-{Ids.RandomCode()}";
+
+    /// <summary>The case with one more person. Code: <c>case.too_many_persons</c>.</summary>
+    public Case Add(Person person) => Persons.Count < CaseRules.MaxPersons
+        ? this with { Persons = [.. Persons, person] }
+        : throw CaseRules.TooManyPersons.Because(("max", CaseRules.MaxPersons));
+
+    /// <summary>Whether a person is of age on a day and has no mandate that holds.</summary>
+    public bool LacksMandate(Person person, DateOnly day) =>
+        !person.IsMinorOn(day) && !Mandates.Any(mandate => mandate.PersonId == person.Id && mandate.HoldsOn(day));
+
+    /// <summary>Whether a withdrawn mandate hides a person on a day; a child without a mandate is hidden with the whole household. [domain rule 28]</summary>
+    public bool Hides(Person person, DateOnly day)
+    {
+        var own = Mandates.Where(mandate => mandate.PersonId == person.Id).ToList();
+        return own.Count == 0 ? HidesAll(day) : IsWithdrawn(own, day);
+    }
+
+    /// <summary>Whether no mandate of the household holds any more, one having been withdrawn.</summary>
+    public bool HidesAll(DateOnly day) => IsWithdrawn(Mandates, day);
+
     /// <summary>The person of this case. Code: <c>case.unknown_person</c>.</summary>
     public Person Person(Guid id, string field) =>
         Persons.FirstOrDefault(person => person.Id == id) ?? throw CaseRules.UnknownPerson.In(field);
+
+    private static bool IsWithdrawn(IReadOnlyList<Mandate> mandates, DateOnly day) =>
+        mandates.Any(mandate => mandate.WithdrawnDay <= day) && !mandates.Any(mandate => mandate.HoldsOn(day));
 }

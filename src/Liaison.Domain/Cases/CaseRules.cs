@@ -8,6 +8,13 @@ public static class CaseRules
     public const int MaxPersons = 30;
     public const int OldestBirthYear = 1900;
 
+    /// <summary>Reason of an item or a referral that ends because a mandate was withdrawn. [domain rule 28]</summary>
+    public const string MandateWithdrawn = "Mandat retiré.";
+
+    public static readonly Refusal TooManyPersons = new("case.too_many_persons",
+        "Un dossier compte au plus {max} personnes.",
+        "A case has at most {max} persons.");
+
     public static readonly Refusal UnknownPerson = new("case.unknown_person",
         "Cette personne ne fait pas partie du dossier.",
         "This person is not part of the case.", RefusalKind.Content);

@@ -42,6 +42,9 @@ public sealed record Ground(string Key, string French, string English, params Gr
     /// <summary>The article that holds this ground on a day, or null when none did: an act of 2017 shows the article of 2017.</summary>
     public string? ArticleOn(DateOnly day) => Articles.FirstOrDefault(article => article.From <= day && day <= article.To)?.Code;
 
+    /// <summary>The article that a day shows for this ground: the one in force, or the last one that was.</summary>
+    public string? ArticleShownOn(DateOnly day) => ArticleOn(day) ?? Articles.LastOrDefault(article => article.To < day)?.Code;
+
     private static Ground Renumbered(string key, string french, string english, string before, string since) => new(key, french, english,
         new Article(before, DateOnly.MinValue, Renumbering.AddDays(-1)), new Article(since, Renumbering, DateOnly.MaxValue));
 

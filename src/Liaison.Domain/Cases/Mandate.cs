@@ -33,9 +33,11 @@ public sealed record Mandate
         RiskInformed && GivenDay <= day && (EndDay is null || day <= EndDay) && (WithdrawnDay is null || day < WithdrawnDay);
 
     /// <summary>Checks its days. Codes: <c>mandate.given_in_future</c>, <c>mandate.ends_before_start</c>.</summary>
-    public Mandate Checked(DateOnly today) =>
-        GivenDay > today ? throw CaseRules.MandateGivenInFuture.In("givenDay")
-        : EndDay < GivenDay ? throw CaseRules.MandateEndsBeforeStart.In("endDay")
+    /// <param name="today">Local day of the prefecture.</param>
+    /// <param name="path">Path of the mandate in what was sent, e.g. <c>persons[0].mandate.</c>.</param>
+    public Mandate Checked(DateOnly today, string path = "") =>
+        GivenDay > today ? throw CaseRules.MandateGivenInFuture.In(path + "givenDay")
+        : EndDay < GivenDay ? throw CaseRules.MandateEndsBeforeStart.In(path + "endDay")
         : this;
 
     /// <summary>Withdraws it from today on. Code: <c>mandate.already_withdrawn</c>.</summary>

@@ -32,6 +32,12 @@ public sealed record Person
         && (BirthDate is not null || BirthYear is not null)
         && Nationalities.Count > 0;
 
+    /// <summary>The foreigner number with its last three digits alone, as an association reads it.</summary>
+    public string? MaskedAgdref() => Agdref is null ? null : Agdref[^3..].PadLeft(Agdref.Length, '*');
+
+    /// <summary>The article that a day shows for the ground put forward.</summary>
+    public string? GroundCodeOn(DateOnly day) => GroundKey is null ? null : Ground.Of(GroundKey).ArticleShownOn(day);
+
     /// <summary>Checks what is stated against itself. Codes: <c>person.birth_in_future</c>, <c>person.birth_twice</c>,
     /// <c>person.minor_contradicts_birth</c>, <c>person.nationality_unknown</c>, <c>person.agdref_invalid</c>.</summary>
     /// <param name="today">Local day of the prefecture.</param>

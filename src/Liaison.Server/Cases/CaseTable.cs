@@ -9,6 +9,9 @@ public static class CaseTable
 {
     public const string Noun = "case";
 
+    public const string PersonColumns = "id, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor";
+    public const string MandateColumns = "id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day";
+
     /// <summary>One case, or <c>not_found</c>.</summary>
     public static async Task<Case> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
 
@@ -17,12 +20,13 @@ public static class CaseTable
 
     public static async Task Insert(Session db, Case added)
     {
+        var now = db.Now;
         await db.Execute("""
             INSERT INTO case_record (id, prefecture_code, association_id, reference, address, situation_summary, created_at, version)
-            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Address, @SituationSummary, @Now, @Version)
-            """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, added.Address, added.SituationSummary, db.Now, added.Version });
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Address, @SituationSummary, @now, @Version)
+            """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, added.Address, added.SituationSummary, now, added.Version });
         foreach (var person in added.Persons)
-            await InsertPerson(db, added.Id, person);
+            await InsertPerson(db, added, person, now);
         foreach (var mandate in added.Mandates)
             await InsertMandate(db, added.Id, mandate);
     }
@@ -33,16 +37,25 @@ public static class CaseTable
         WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
         """, new { changed.Address, changed.SituationSummary, changed.Id, changed.Version, db.Prefecture });
 
-    public static Task InsertPerson(Session db, Guid caseId, Person person) => db.Execute("""
-        INSERT INTO person (id, case_id, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor)
-        VALUES (@Id, @caseId, @FamilyName, @GivenNames, @BirthDate, @BirthYear, @Nationalities, @GroundKey, @Agdref, @StatedMinor)
-        """, Columns(caseId, person));
+    /// <summary>Adds a person of the case, in the place that he has there.</summary>
+    public static Task InsertPerson(Session db, Case household, Person person, DateTimeOffset at) => db.Execute("""
+        INSERT INTO person (id, case_id, position, added_at, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor)
+        VALUES (@Id, @CaseId, @Position, @at, @FamilyName, @GivenNames, @BirthDate, @BirthYear, @Nationalities, @GroundKey, @Agdref, @StatedMinor)
+        """, new
+    {
+        person.Id, CaseId = household.Id, Position = household.Persons.TakeWhile(other => other.Id != person.Id).Count(), at,
+        person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor,
+    });
 
     public static Task SavePerson(Session db, Guid caseId, Person person) => db.Save("""
         UPDATE person SET family_name = @FamilyName, given_names = @GivenNames, birth_date = @BirthDate, birth_year = @BirthYear,
             nationalities = @Nationalities, ground_key = @GroundKey, agdref = @Agdref, stated_minor = @StatedMinor
         WHERE id = @Id AND case_id = @caseId
-        """, Columns(caseId, person));
+        """, new
+    {
+        person.Id, caseId, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities,
+        person.GroundKey, person.Agdref, person.StatedMinor,
+    });
 
     public static Task InsertMandate(Session db, Guid caseId, Mandate mandate) => db.Execute("""
         INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day)
@@ -59,25 +72,13 @@ public static class CaseTable
     private static async Task<Case?> Find(Session db, Guid id)
     {
         var found = await db.Find<Case>("""
-            SELECT id, prefecture_code, association_id, reference, address, situation_summary, version FROM case_record
+            SELECT id, prefecture_code, association_id, reference, created_at AS opened_at, address, situation_summary, version FROM case_record
             WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
             """, new { id, db.Prefecture, db.Association });
         return found is null ? null : found with
         {
-            Persons = await db.List<Person>("""
-                SELECT id, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor
-                FROM person WHERE case_id = @id ORDER BY id
-                """, new { id }),
-            Mandates = await db.List<Mandate>("""
-                SELECT id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day
-                FROM mandate WHERE case_id = @id ORDER BY id
-                """, new { id }),
+            Persons = await db.List<Person>($"SELECT {PersonColumns} FROM person WHERE case_id = @id ORDER BY position", new { id }),
+            Mandates = await db.List<Mandate>($"SELECT {MandateColumns} FROM mandate WHERE case_id = @id ORDER BY given_day, id", new { id }),
         };
     }
-
-    private static object Columns(Guid caseId, Person person) => new
-    {
-        person.Id, caseId, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities,
-        person.GroundKey, person.Agdref, person.StatedMinor,
-    };
 }

@@ -7,11 +7,22 @@ namespace Liaison.Server.Prefectures;
 /// <summary>Loads and saves the caller's prefecture and its calendar.</summary>
 public static class PrefectureTable
 {
+    private sealed record AmendmentRow
+    {
+        public required DateOnly Day { get; init; }
+        public required bool Added { get; init; }
+        public required string French { get; init; }
+        public required string English { get; init; }
+    }
+
     /// <summary>The caller's prefecture.</summary>
     public static Task<Prefecture> Mine(Session db) => db.Load<Prefecture>("""
         SELECT code, name, time_zone, holiday_zone, service, freeze_working_days, opening_hours, rooms, duty_contact, version
         FROM prefecture WHERE code = @Prefecture
         """, new { db.Prefecture });
+
+    /// <summary>Today at the caller's prefecture.</summary>
+    public static async Task<DateOnly> Today(Session db) => LocalTime.DayOf(db.Now, (await Mine(db)).Zone);
 
     /// <summary>The prefecture of a code as the caller may see it: his own, or <c>not_found</c>.</summary>
     public static Task<Prefecture> Load(Session db, string code) =>
@@ -19,9 +30,9 @@ public static class PrefectureTable
 
     /// <summary>The holidays of a prefecture, amendments included.</summary>
     public static async Task<HolidayCalendar> Holidays(Session db, Prefecture prefecture) => new(prefecture.HolidayZone,
-        await db.List<HolidayAmendment>("""
+        (await db.List<AmendmentRow>("""
             SELECT day, added, french, english FROM holiday_amendment WHERE holiday_zone = @Zone
-            """, new { Zone = prefecture.HolidayZone.ToString() }));
+            """, new { Zone = prefecture.HolidayZone.ToString() })).Select(row => new HolidayAmendment(row.Day, row.Added, row.French, row.English)));
 
     public static Task Save(Session db, Prefecture prefecture) => db.Save("""
         UPDATE prefecture SET time_zone = @TimeZone, holiday_zone = @HolidayZone, service = @Service, freeze_working_days = @FreezeWorkingDays,

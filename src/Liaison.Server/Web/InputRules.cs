@@ -45,6 +45,10 @@ public static class InputRules
     public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) =>
         rule.Must(day => day.Year is >= 1900 and < 2200).Refuses(DayOutOfRange);
 
+    /// <summary>The same where the day may be missing.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> OptionalDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(day => day is null or { Year: >= 1900 and < 2200 }).Refuses(DayOutOfRange);
+
     /// <summary>A local moment of the same era.</summary>
     public static IRuleBuilderOptions<T, DateTime> Moment<T>(this IRuleBuilder<T, DateTime> rule) =>
         rule.Must(moment => moment.Year is >= 1900 and < 2200).Refuses(DayOutOfRange);

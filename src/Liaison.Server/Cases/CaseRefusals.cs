@@ -1,0 +1,19 @@
+using Liaison.Domain;
+using Liaison.Domain.Cases;
+using Liaison.Domain.Prefectures;
+
+namespace Liaison.Server.Cases;
+
+/// <summary>The refusals that several use cases of a case share.</summary>
+public static class CaseRefusals
+{
+    public static IReadOnlyList<Refusal> OfPerson =>
+    [
+        CaseRules.GroundNotInForce, CaseRules.BirthTwice, CaseRules.BirthInFuture, CaseRules.MinorContradictsBirth,
+        CaseRules.NationalityUnknown, CaseRules.AgdrefInvalid,
+    ];
+
+    public static IReadOnlyList<Refusal> OfMandate => [CaseRules.MandateGivenInFuture, CaseRules.MandateEndsBeforeStart];
+
+    public static IReadOnlyList<Refusal> OfAddress => [PrefectureRules.UnknownDepartment];
+}

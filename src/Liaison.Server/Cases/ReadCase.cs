@@ -1,0 +1,69 @@
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Cases;
+
+/// <summary>One case with its persons, their mandates and what it still lacks.</summary>
+public static class ReadCase
+{
+    public sealed record Query(Guid Id) : IQuery<Response>
+    {
+        public static Right Requires => Right.ReadCases;
+    }
+
+    /// <param name="Mandates">Every mandate, ended and withdrawn ones too.</param>
+    /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
+    public sealed record Response(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, Address? Address, string? SituationSummary,
+        IReadOnlyList<PersonView> Persons, IReadOnlyList<MandateView> Mandates, IReadOnlyList<Gap> Gaps);
+
+    /// <param name="GroundKey">Stable name of the ground put forward.</param>
+    /// <param name="GroundCode">The article that holds it today, or the last one that did.</param>
+    /// <param name="Agdref">Whole for the office; its last three digits for associations.</param>
+    /// <param name="Minor">Whether the person is a minor today.</param>
+    /// <param name="Masked">The mandate was withdrawn: the person is counted and no longer shown.</param>
+    /// <param name="Mandate">The mandate that holds today, else the last one given.</param>
+    public sealed record PersonView(Guid Id, string? FamilyName, string? GivenNames, DateOnly? BirthDate, int? BirthYear, IReadOnlyList<string> Nationalities,
+        string? GroundKey, string? GroundCode, string? Agdref, bool Minor, bool Masked, MandateView? Mandate);
+
+    /// <param name="Holds">Whether it holds today.</param>
+    public sealed record MandateView(Guid Id, Guid PersonId, MandateScope Scope, bool RiskInformed, string Language, DateOnly GivenDay, DateOnly? EndDay,
+        string? ProofReference, DateOnly? WithdrawnDay, bool Holds);
+
+    public sealed class Handler(Session db) : IRequestHandler<Query, Response>
+    {
+        public async Task<Response> Handle(Query query, CancellationToken cancellationToken) =>
+            Show(await CaseTable.Load(db, query.Id), await PrefectureTable.Today(db), db.Caller);
+    }
+
+    /// <summary>What a case lacks on a day apart from the question, which is put with each item.</summary>
+    public static IReadOnlyList<Gap> GapsOf(Case household, DateOnly day) => [.. household.GapsOn(day, question: null).Where(gap => gap != Gap.Question)];
+
+    private static Response Show(Case household, DateOnly today, Caller caller)
+    {
+        var hidden = household.HidesAll(today);
+        return new Response(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
+            hidden ? null : household.Address, hidden ? null : household.SituationSummary,
+            [.. household.Persons.Select(person => ShowPerson(household, person, today, caller))],
+            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today));
+    }
+
+    private static PersonView ShowPerson(Case household, Person person, DateOnly today, Caller caller)
+    {
+        var own = household.Mandates.Where(mandate => mandate.PersonId == person.Id).ToList();
+        var mandate = (own.LastOrDefault(given => given.HoldsOn(today)) ?? own.LastOrDefault()) is { } last ? ShowMandate(last, today) : null;
+        return household.Hides(person, today)
+            ? new PersonView(person.Id, null, null, null, null, [], null, null, null, person.IsMinorOn(today), Masked: true, mandate)
+            : new PersonView(person.Id, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey,
+                person.GroundCodeOn(today), caller.IsOffice ? person.Agdref : person.MaskedAgdref(), person.IsMinorOn(today), Masked: false, mandate);
+    }
+
+    private static MandateView ShowMandate(Mandate mandate, DateOnly today) => new(mandate.Id, mandate.PersonId, mandate.Scope, mandate.RiskInformed,
+        mandate.Language, mandate.GivenDay, mandate.EndDay, mandate.ProofReference, mandate.WithdrawnDay, mandate.HoldsOn(today));
+
+    public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new Query(id), ct));
+}

@@ -1,0 +1,62 @@
+using FluentValidation;
+using Liaison.Domain;
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Cases;
+
+/// <summary>The office records a decision on one person or the whole household.</summary>
+public static class RecordDecision
+{
+    /// <param name="PersonId">The person concerned; left out where it is the whole household.</param>
+    /// <param name="GroundCode">The article as in force on the day the decision was made.</param>
+    public sealed record Body(DecisionKind Decision, DateOnly MadeDay, DateOnly? NotifiedDay = null, Guid? PersonId = null, string? GroundCode = null) : IExample
+    {
+        public static object Example => new Body(DecisionKind.PermitGranted, new DateOnly(2017, 11, 20), new DateOnly(2017, 11, 24), GroundCode: "L313-14");
+    }
+
+    public sealed record Command(Guid CaseId, Body Body) : ICommand<Guid>
+    {
+        public static Right Requires => Right.RecordDecisions;
+        public static IReadOnlyList<Refusal> Refuses =>
+            [CaseRules.UnknownPerson, CaseRules.DecisionInFuture, CaseRules.DecisionNotifiedTooEarly, CaseRules.GroundNotInForce];
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Body.MadeDay).Day();
+            RuleFor(command => command.Body.NotifiedDay).OptionalDay();
+        }
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var household = await CaseTable.Load(db, command.CaseId);
+            var body = command.Body;
+            var decision = new Decision
+            {
+                Id = Ids.New(db.Now), CaseId = household.Id, PersonId = body.PersonId is { } id ? household.Person(id, "personId").Id : null,
+                Kind = body.Decision, MadeDay = body.MadeDay, NotifiedDay = body.NotifiedDay,
+                GroundKey = body.GroundCode is null ? null : CaseRules.GroundOn(body.GroundCode, body.MadeDay, "groundCode").Key,
+            }.Checked(await PrefectureTable.Today(db));
+            await DecisionTable.Insert(db, decision);
+            return decision.Id;
+        }
+    }
+
+    public static async Task<Created<ListDecisions.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
+    {
+        var decisionId = await mediator.Send(new Command(id, body), ct);
+        var decisions = await mediator.Send(new ListDecisions.Query(id), ct);
+        return TypedResults.Created($"/api/v1/cases/{id}/decisions", decisions.Data.Single(decision => decision.Id == decisionId));
+    }
+}
