@@ -42,6 +42,7 @@ internal static class RefusalTable
     private static (Refusal, Func<object?>)[] Cases() =>
     [
         (CaseRules.UnknownPerson, () => Some.Case().Person(Some.Stranger, "personId")),
+        (CaseRules.TooManyPersons, () => (Some.Case() with { Persons = [.. Enumerable.Repeat(Some.Adult(), CaseRules.MaxPersons)] }).Add(Some.Adult())),
         (CaseRules.GroundNotInForce, () => CaseRules.GroundOn("L435-1", Today, "groundCode")),
         (CaseRules.BirthTwice, () => (Some.Adult() with { BirthYear = 1980 }).Checked(Today)),
         (CaseRules.BirthInFuture, () => (Some.Adult() with { BirthDate = Tomorrow }).Checked(Today)),

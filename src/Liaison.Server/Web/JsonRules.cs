@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Liaison.Server.Web;
 
@@ -24,7 +26,21 @@ public static class JsonRules
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new LocalMoment());
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullElements } };
         return options;
+    }
+
+    // Nullable annotations of the elements of a list are not looked at by the reader itself.
+    private static void RefuseNullElements(JsonTypeInfo type)
+    {
+        var lists = type.Properties.Where(property => property.Get is not null && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            .Where(property => property.PropertyType != typeof(string)).ToList();
+        if (lists.Count > 0)
+            type.OnDeserialized = read =>
+            {
+                if (lists.Any(list => list.Get!(read) is IEnumerable elements && elements.Cast<object?>().Contains(null)))
+                    throw new JsonException();
+            };
     }
 
     /// <summary>Appointments come in as local time, <c>2027-01-04T14:30</c>, without offset.</summary>
