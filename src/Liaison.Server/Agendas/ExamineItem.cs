@@ -75,8 +75,9 @@ public static class ExamineItem
             await AgendaItemTable.Save(db, item.Examine(meeting, submitted, examination));
             foreach (var commitment in Made(item, meeting, body.Commitments ?? []))
                 await CommitmentTable.Insert(db, commitment);
-            foreach (var referral in await ReferralTable.PlacedOn(db, item.Id))
+            foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
                 await ReferralTable.Save(db, referral.Treat());
+            await Placement.PlaceWaiting(db, item.AssociationId);
             return Unit.Value;
         }
 

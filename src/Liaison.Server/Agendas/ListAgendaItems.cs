@@ -11,15 +11,15 @@ namespace Liaison.Server.Agendas;
 /// <summary>Agenda items of all meetings and of the pool, newest first; an association lists its own.</summary>
 public static class ListAgendaItems
 {
-    public sealed record Query(AgendaItemStatus? Status, Guid? MeetingId, int? Limit, string? Cursor) : IQuery<Page<ItemView>>
+    public sealed record Query(AgendaItemStatus? Status, Guid? MeetingId, int? Limit, string? Cursor) : IQuery<Page<AgendaItemSummary>>
     {
         public static Right Requires => Right.ReadAgendas;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
     }
 
-    public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<ItemView>>
+    public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<AgendaItemSummary>>
     {
-        public async Task<Page<ItemView>> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Page<AgendaItemSummary>> Handle(Query query, CancellationToken cancellationToken)
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.Status, query.MeetingId };
@@ -29,7 +29,7 @@ public static class ListAgendaItems
                 db.Prefecture, db.Association,
             });
             var positions = await Positions(rows);
-            return cursors.Page([.. rows.Select(row => ItemView.Of(row, positions, db.Caller))], limit, filter, row => row.Id.ToString());
+            return cursors.Page([.. rows.Select(row => AgendaItemSummary.Of(row, positions, db.Caller))], limit, filter, row => row.Id.ToString());
         }
 
         private async Task<Dictionary<Guid, int>> Positions(IEnumerable<AgendaItemRow> rows)
@@ -51,7 +51,7 @@ public static class ListAgendaItems
         ORDER BY id DESC LIMIT @Take
         """;
 
-    public static async Task<Ok<Page<ItemView>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, int? limit, string? cursor, HttpContext http,
+    public static async Task<Ok<Page<AgendaItemSummary>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, int? limit, string? cursor, HttpContext http,
         IMediator mediator, CancellationToken ct) =>
         http.Page(await mediator.Send(new Query(status?.Value, meetingId, limit, cursor), ct));
 }

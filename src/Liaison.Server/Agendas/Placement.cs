@@ -45,7 +45,7 @@ public static class Placement
     /// A returned item stays returned where its case has been put forward anew since.</summary>
     public static async Task Release(Session db, AgendaItem item, string reason)
     {
-        foreach (var referral in await ReferralTable.PlacedOn(db, item.Id))
+        foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
             await ReferralTable.Save(db, referral.Release(reason));
         var isReplaced = item is { Status: AgendaItemStatus.Returned, CaseId: { } caseId } && await AgendaItemTable.OpenOfCase(db, caseId) is not null;
         if (!isReplaced)
@@ -59,7 +59,7 @@ public static class Placement
         // The predecessor first: a case is put forward by one item at a time.
         await AgendaItemTable.Save(db, item);
         await AgendaItemTable.Insert(db, successor);
-        foreach (var referral in await ReferralTable.PlacedOn(db, item.Id))
+        foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
             await ReferralTable.Save(db, referral.Follow(successor));
         await PlaceWaiting(db, item.AssociationId);
     }

@@ -24,7 +24,7 @@ public static class ProposeItem
         [
             AgendaItemRules.SubjectUnclear, CommonRules.UnknownReference, AssociationRules.NotActive, AgendaRules.InterviewCaseNotAllowed,
             AgendaRules.InterviewHasNoAgenda, AgendaItemRules.NotInvited, AgendaRules.Frozen, AgendaRules.Closed, CommonRules.ReasonRequired,
-            AgendaItemRules.StepNotAllowed, AgendaItemRules.CaseAlreadyOpen,
+            AgendaItemRules.StepNotAllowed, AgendaItemRules.CaseAlreadyOpen, InputRules.Required,
         ];
     }
 

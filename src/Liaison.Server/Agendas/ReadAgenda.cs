@@ -6,7 +6,6 @@ using Liaison.Server.Data;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
-using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,30 +20,30 @@ public static class ReadAgenda
         public static IReadOnlyList<Refusal> Refuses => [AgendaRules.InterviewHasNoAgenda];
     }
 
-    public sealed record Response(Guid MeetingId, AgendaStatus Status, IReadOnlyList<OpenCommitment> OpenCommitments, IReadOnlyList<ItemView> Items);
+    public sealed record Response(Guid MeetingId, AgendaStatus Status, IReadOnlyList<OpenCommitment> OpenCommitments, IReadOnlyList<AgendaItemSummary> Items);
 
     /// <summary>A commitment made before this meeting and not kept yet.</summary>
     /// <param name="Overdue">Its due day has passed at the prefecture.</param>
     public sealed record OpenCommitment(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue,
         Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId);
 
-    public sealed class Handler(Session db, TimeProvider clock) : IRequestHandler<Query, Response>
+    public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var meeting = await MeetingTable.Load(db, query.MeetingId);
             var status = Agenda.StatusOf(meeting);
-            var today = clock.Today((await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             var commitments = await CommitmentTable.OpenBefore(db, meeting.Id);
             return new(meeting.Id, status, [.. commitments.Select(open => Show(open, today))], await Items(meeting.Id));
         }
 
-        private async Task<IReadOnlyList<ItemView>> Items(Guid meetingId)
+        private async Task<IReadOnlyList<AgendaItemSummary>> Items(Guid meetingId)
         {
             var rows = (await db.List<AgendaItemRow>(Sql, new { meetingId, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
             var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem()));
             var positions = Agenda.Positions(items);
-            return [.. items.Select(item => ItemView.Of(rows[item.Id], positions, db.Caller))];
+            return [.. items.Select(item => AgendaItemSummary.Of(rows[item.Id], positions, db.Caller))];
         }
 
         private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side, open.Owner, open.Text,

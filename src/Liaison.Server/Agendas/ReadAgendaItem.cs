@@ -29,7 +29,7 @@ public static class ReadAgendaItem
         {
             var row = await db.Load<AgendaItemRow>(Sql, new { query.Id, db.Prefecture, db.Association });
             var positions = Agenda.Positions(row.MeetingId is { } meetingId ? await AgendaItemTable.OfMeeting(db, meetingId) : []);
-            var shown = ItemView.Of(row, positions, db.Caller);
+            var shown = AgendaItemSummary.Of(row, positions, db.Caller);
             var receipt = await ReceiptTable.OfItem(db, row.Id);
             return new(shown.Id, shown.Position, shown.MeetingId, shown.AssociationId, shown.CaseId, shown.CaseReference, shown.Topic, shown.Question,
                 shown.Status, shown.Late, shown.LateReason, shown.CarryCount, shown.CarryAlert, shown.PredecessorId,

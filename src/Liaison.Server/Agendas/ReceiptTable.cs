@@ -1,5 +1,4 @@
 using Liaison.Domain.Agendas;
-using Liaison.Domain.Calendar;
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Prefectures;
@@ -15,11 +14,8 @@ public static class ReceiptTable
         """, receipt);
 
     /// <summary>Gives a case submitted now its receipt, numbered in the local year of the prefecture.</summary>
-    public static async Task Issue(Session db, AgendaItem item, Case submitted)
-    {
-        var prefecture = await PrefectureTable.Mine(db);
-        await Insert(db, Receipt.For(item, submitted, db.Now, LocalTime.DayOf(db.Now, prefecture.Zone).Year));
-    }
+    public static async Task Issue(Session db, AgendaItem item, Case submitted) =>
+        await Insert(db, Receipt.For(item, submitted, db.Now, (await PrefectureTable.Today(db)).Year));
 
     /// <summary>The receipt with which an item was submitted; null for a topic and for a successor.</summary>
     public static Task<Receipt?> OfItem(Session db, Guid itemId) => db.Find<Receipt>("""

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Liaison.Server.Agendas;
 
-/// <summary>An association, or the office, takes an item back; the referrals that it stood for lapse.</summary>
+/// <summary>An association, or the office, takes an item back; the referrals that it stood for lapse, and others of its case find their place.</summary>
 public static class WithdrawItem
 {
     public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
@@ -37,8 +37,9 @@ public static class WithdrawItem
         {
             var item = await AgendaItemTable.Load(db, command.Id);
             await AgendaItemTable.Save(db, item.Withdraw(command.Body.Reason));
-            foreach (var referral in await ReferralTable.PlacedOn(db, item.Id))
+            foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
                 await ReferralTable.Save(db, referral.Lapse(ReferralRules.ItemWithdrawn));
+            await Placement.PlaceWaiting(db, item.AssociationId);
             return Unit.Value;
         }
     }

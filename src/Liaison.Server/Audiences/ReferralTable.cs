@@ -48,8 +48,8 @@ public static class ReferralTable
         WHERE association_id = @associationId AND status = 'Pending' AND case_id IS NOT NULL AND prefecture_code = @Prefecture ORDER BY id
         """, new { associationId, db.Prefecture })).Select(row => row.ToReferral())];
 
-    /// <summary>The referrals that an item stands for: a case may have been referred more than once.</summary>
-    public static async Task<IReadOnlyList<Referral>> PlacedOn(Session db, Guid itemId) => [.. (await db.List<Row>($"""
+    /// <summary>The referrals that stand as this item: more than one where a case was brought to the cabinet twice.</summary>
+    public static async Task<IReadOnlyList<Referral>> AllOfItem(Session db, Guid itemId) => [.. (await db.List<Row>($"""
         SELECT {Columns} FROM referral WHERE agenda_item_id = @itemId AND status = 'Placed' AND prefecture_code = @Prefecture ORDER BY id
         """, new { itemId, db.Prefecture })).Select(row => row.ToReferral())];
 

@@ -22,13 +22,13 @@ public static class ListCommitments
     public sealed record Row(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue, CommitmentStatus Status,
         Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, IReadOnlyList<string> AllowedSteps);
 
-    public sealed class Handler(Session db, Cursors cursors, TimeProvider clock) : IRequestHandler<Query, Page<Row>>
+    public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.Status, query.Overdue };
-            var today = clock.Today((await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             var rows = await db.List<Commitment>(Sql, new
             {
                 After = cursors.After(query.Cursor, filter), Status = query.Status?.ToString(), query.Overdue, Today = today, Take = limit + 1,

@@ -25,7 +25,7 @@ public static class MakeCommitment
     {
         public static Right Requires => Right.WriteCommitments;
         public static IReadOnlyList<Refusal> Refuses =>
-            [CommonRules.UnknownReference, AssociationRules.NotActive, MeetingRules.NotInvited, CommitmentRules.DueDayPast];
+            [InputRules.Required, CommonRules.UnknownReference, AssociationRules.NotActive, MeetingRules.NotInvited, CommitmentRules.DueDayPast];
         public static object Example => new Command(Side.Prefecture, "chef de bureau", "Répondre par écrit à chaque demande de pièces.", new(2027, 3, 31),
             AssociationId: new("0195d2a0-0000-7000-8000-000000000004"));
     }
@@ -40,11 +40,11 @@ public static class MakeCommitment
         }
     }
 
-    public sealed class Handler(Session db, TimeProvider clock) : IRequestHandler<Command, Guid>
+    public sealed class Handler(Session db) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command command, CancellationToken cancellationToken)
         {
-            var today = clock.Today((await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             var promised = new Commitment
             {
                 Id = Ids.New(db.Now), PrefectureCode = db.Prefecture, AssociationId = await AssociationTable.SpokenFor(db, command.AssociationId),

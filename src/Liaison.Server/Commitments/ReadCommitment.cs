@@ -3,7 +3,6 @@ using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
-using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,12 +20,12 @@ public static class ReadCommitment
     public sealed record Response(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue, CommitmentStatus Status,
         Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps);
 
-    public sealed class Handler(Session db, TimeProvider clock) : IRequestHandler<Query, Response>
+    public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var made = await CommitmentTable.Load(db, query.Id);
-            var today = clock.Today((await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             return new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay, made.IsOverdueOn(today), made.Status,
                 made.MeetingId, made.AgendaItemId, made.AudienceId, await PassageView.HistoryOf(db, made.Id),
                 db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status));

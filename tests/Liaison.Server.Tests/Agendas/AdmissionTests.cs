@@ -20,8 +20,8 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var returned = (await office.Post(item.Item("/return"), new { gaps = new[] { "mandate", "question" } })).Is(200);
         Assert.Equal("returned", returned.State);
         Assert.Equal(["mandate", "question"], (await association.Get(item.Item()))["gaps"].Texts());
-        Assert.Equal(["resubmission"], (await association.Get(item.Item()))["allowedSteps"].Texts());
-        Assert.Empty(returned["allowedSteps"]!.AsArray());
+        Assert.Equal(["resubmission", "withdrawal"], (await association.Get(item.Item()))["allowedSteps"].Texts());
+        Assert.Equal(["withdrawal"], returned["allowedSteps"].Texts());
         await Complete(caseId, personId);
         var again = (await association.Post(item.Item("/resubmission"), new { question = "Quelles pièces manquent ?" })).Is(200);
         Assert.Equal(("proposed", "Quelles pièces manquent ?"), (again.State, again["question"]!.GetValue<string>()));
@@ -40,8 +40,10 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var item = await app.ProposedItem(association, await app.ScheduledMeeting("2017-03-16T14:30", null, association));
         (await office.Post(item.Item("/return"), new { gaps = Array.Empty<string>() })).IsRefused(422, "agenda_item.gaps_required");
         (await office.Post(item.Item("/return"), new { gaps = new[] { "address", "address" } })).IsRefused(422, "list.repeats");
-        (await office.Post(item.Item("/return"), new { gaps = new[] { "Mandate" } })).IsRefused(400, "body.malformed");
+        (await office.Post(item.Item("/return"), new { gaps = new[] { "mandate, address" } })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/return"), new { gaps = new[] { 2 } })).IsRefused(400, "body.malformed");
+        (await office.Post(item.Item("/return"), new { gaps = new[] { "2" } })).IsRefused(400, "body.malformed");
+        (await office.Post(item.Item("/return"), new { gaps = new[] { "visa" } })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/return"), new { })).IsRefused(400, "body.malformed");
         Assert.Equal("proposed", (await office.Get(item.Item())).State);
     }
@@ -114,6 +116,9 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Post((await app.ProposedItem(association, meeting)).Item("/withdrawal"))).Is(200);
         var waiting = await app.PoolItem(association, await app.CompleteCase(association));
         (await association.Post(waiting.Item("/withdrawal"))).Is(200);
+        var returned = await app.ProposedItem(association, meeting);
+        (await office.Post(returned.Item("/return"), new { gaps = new[] { "prefecture" } })).Is(200);
+        (await association.Post(returned.Item("/withdrawal"))).Is(200);
     }
 
     private Task<(Guid Case, Guid Person)> CaseWithoutMandate(Actor association) => app.Write(async db =>

@@ -118,6 +118,7 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Null(own["receipt"]);
         Assert.Null(own["caseId"]);
         (await office.Post(meeting.At("/items"), new { topic = "Accueil" })).IsRefused(422, "text.required");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
         var named = (await office.Post(meeting.At("/items"), new { topic = "Accueil", association.AssociationId })).Is(201);
         Assert.Equal(2, named["position"]!.GetValue<int>());
         (await office.Post(named.Id.Item("/admission"))).Is(200);

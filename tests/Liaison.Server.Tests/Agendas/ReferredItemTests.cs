@@ -56,6 +56,25 @@ public sealed class ReferredItemTests(LiaisonApp app) : IClassFixture<LiaisonApp
         Assert.Equal((true, "Audience refusée"), (late["late"]!.GetValue<bool>(), late["lateReason"]!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_referral_of_a_case_on_another_agenda_finds_its_place_once_that_item_has_ended(bool examined)
+    {
+        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
+        var meeting = await app.ScheduledMeeting("2017-03-21T14:30", null, association);
+        var caseId = await app.CompleteCase(association);
+        var item = await app.AdmittedItem(association, meeting, caseId);
+        await app.Opened(meeting);
+        var referral = await app.Referral(association, caseId);
+        var target = await app.ScheduledMeeting("2017-04-21T14:30", null, association);
+        Assert.Equal((ReferralStatus.Pending, null), await Now(referral));
+        var body = examined ? new { orientation = "underReview" } : null;
+        (await office.Post(item.Item(examined ? "/examination" : "/withdrawal"), body)).Is(200);
+        var placed = (await office.Get(target.At()))["items"].Ids().Single();
+        Assert.Equal((ReferralStatus.Placed, placed), await Now(referral));
+    }
+
     [Fact]
     public async Task Released_a_returned_item_goes_back_to_the_pool_unless_its_case_was_put_forward_anew()
     {

@@ -8,13 +8,13 @@ namespace Liaison.Server.Agendas;
 /// <param name="Position">Place on the agenda as this reader counts the items he sees; null without a place.</param>
 /// <param name="PersonOrientations">Persons whose orientation differs from the item's.</param>
 /// <param name="CarryAlert">Carried over so often that the office head is to look at it.</param>
-public sealed record ItemView(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
+public sealed record AgendaItemSummary(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
     string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
     Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps, DateTimeOffset SubmittedAt,
     IReadOnlyList<string> AllowedSteps)
 {
     /// <param name="positions">Positions on the agendas concerned, as this caller counts them.</param>
-    internal static ItemView Of(AgendaItemRow row, IReadOnlyDictionary<Guid, int> positions, Caller caller)
+    internal static AgendaItemSummary Of(AgendaItemRow row, IReadOnlyDictionary<Guid, int> positions, Caller caller)
     {
         var item = row.ToItem();
         return new(item.Id, positions.TryGetValue(item.Id, out var position) ? position : null, item.MeetingId, item.AssociationId, item.CaseId,
