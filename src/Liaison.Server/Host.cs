@@ -1,6 +1,8 @@
 using System.Reflection;
+using Liaison.Server.Agendas;
 using Liaison.Server.Associations;
 using Liaison.Server.Cases;
+using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
@@ -89,6 +91,8 @@ public static class Host
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
+        api.MapAgendas();
+        api.MapCommitments();
         api.MapStatistics();
         api.MapCases();
         api.MapIdentity();

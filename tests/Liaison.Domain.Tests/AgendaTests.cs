@@ -1,4 +1,5 @@
 using Liaison.Domain.Agendas;
+using Liaison.Domain.Meetings;
 
 namespace Liaison.Domain.Tests;
 
@@ -49,6 +50,32 @@ public sealed class AgendaTests
         Refused.With(AgendaRules.OrderIncomplete, () => Agenda.Rank([First, Last], [First.Id, First.Id]));
         Refused.With(AgendaRules.OrderIncomplete, () => Agenda.Rank([First, Last], [First.Id, Some.Stranger]));
         Refused.With(AgendaRules.OrderIncomplete, () => Agenda.Rank([First, Last], [First.Id, Last.Id, Some.Stranger]));
+    }
+
+    [Fact]
+    public void Positions_number_what_has_a_place_from_one()
+    {
+        var returned = Item(50, 0) with { Status = AgendaItemStatus.Returned };
+        var positions = Agenda.Positions([Last, returned, First, Carried]);
+        Assert.Equal([(Carried.Id, 1), (First.Id, 2), (Last.Id, 3)], positions.OrderBy(row => row.Value).Select(row => (row.Key, row.Value)));
+    }
+
+    [Theory]
+    [InlineData(MeetingStatus.Scheduled, AgendaStatus.InPreparation)]
+    [InlineData(MeetingStatus.AgendaFrozen, AgendaStatus.Frozen)]
+    [InlineData(MeetingStatus.Open, AgendaStatus.Closed)]
+    [InlineData(MeetingStatus.Held, AgendaStatus.Closed)]
+    [InlineData(MeetingStatus.Closed, AgendaStatus.Closed)]
+    [InlineData(MeetingStatus.NotHeld, AgendaStatus.Closed)]
+    [InlineData(MeetingStatus.Cancelled, AgendaStatus.Closed)]
+    public void An_agenda_stands_where_its_meeting_does(MeetingStatus status, AgendaStatus agenda)
+    {
+        Assert.Equal(agenda, Agenda.StatusOf(Some.TechnicalMeeting(status)));
+        Refused.With(AgendaRules.InterviewHasNoAgenda, () => Agenda.StatusOf(Some.SpecificInterview()));
+        if (agenda == AgendaStatus.Closed)
+            Refused.With(AgendaRules.Closed, () => Agenda.Rank(Some.TechnicalMeeting(status), [First], [First.Id]));
+        else
+            Assert.Single(Agenda.Rank(Some.TechnicalMeeting(status), [First], [First.Id]));
     }
 
     private static AgendaItem Item(int id, int minutes) =>

@@ -1,4 +1,5 @@
 using Liaison.Domain.Commitments;
+using Liaison.Domain.Meetings;
 
 namespace Liaison.Domain.Tests;
 
@@ -20,6 +21,17 @@ public sealed class CommitmentTests
 
     [Fact]
     public void A_commitment_may_fall_due_the_day_it_is_made() => Assert.NotNull((Some.Commitment() with { DueDay = Some.Today }).Checked(Some.Today));
+
+    [Fact]
+    public void A_commitment_among_several_is_refused_at_its_own_path() => Assert.Equal("commitments[1].dueDay", Refused.With(CommitmentRules.DueDayPast,
+        () => (Some.Commitment() with { DueDay = Some.Today.AddDays(-1) }).Checked(Some.Today, "commitments[1].")).Field);
+
+    [Fact]
+    public void A_commitment_is_made_in_a_meeting_to_which_its_association_was_invited()
+    {
+        Assert.Equal(Some.TechnicalMeeting().Id, Some.Commitment().MadeIn(Some.TechnicalMeeting()).MeetingId);
+        Refused.With(MeetingRules.NotInvited, () => (Some.Commitment() with { AssociationId = Some.Stranger }).MadeIn(Some.TechnicalMeeting()));
+    }
 
     [Fact]
     public void Giving_a_commitment_up_needs_a_reason_and_keeps_it()

@@ -19,7 +19,7 @@ internal static class RefusalTable
     [
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
-        AgendaItemRules.CaseAlreadyOpen, ReferralRules.OtherAssociation,
+        AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear, ReferralRules.OtherAssociation,
         AudienceRequestRules.CasesByAssociationOnly, AudienceRequestRules.LabelsByCabinetOnly,
     ];
 

@@ -38,6 +38,16 @@ public sealed record AgendaItem
     /// <summary>Whether it still waits for an outcome in a meeting.</summary>
     public bool IsWithoutOutcome => Status is AgendaItemStatus.Proposed or AgendaItemStatus.Admitted;
 
+    /// <summary>Whether it was put off so often that the office head is alerted. [domain rule 15]</summary>
+    public bool CarryAlert => CarryCount >= AgendaItemRules.CarriesBeforeAlert;
+
+    /// <summary>The meeting in which a step is taken; an item in the pool has none and refuses. Code: <c>agenda_item.step_not_allowed</c>.</summary>
+    public Guid MeetingFor(AgendaItemStep step)
+    {
+        AgendaItemLifecycle.Moves.After(Status, step);
+        return MeetingId!.Value;
+    }
+
     /// <summary>Proposes it for a meeting. Codes: <c>interview.case_not_allowed</c>, <c>interview.no_agenda</c>,
     /// <c>agenda_item.not_invited</c>, <c>agenda.frozen</c>, <c>agenda.closed</c>.</summary>
     public AgendaItem ProposeFor(Meeting meeting) => Enter(MustHaveAgenda(meeting).MustBeToCome());

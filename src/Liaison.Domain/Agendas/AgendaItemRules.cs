@@ -12,6 +12,10 @@ public static class AgendaItemRules
         "L'étape « {step} » n'est pas possible pour un point à l'état « {state} ».",
         "The step \"{step}\" is not possible for an item in state \"{state}\".");
 
+    public static readonly Refusal SubjectUnclear = new("agenda_item.subject_unclear",
+        "Indiquer soit un dossier avec sa question, soit un thème général, soit un point en attente, et rien d'autre.",
+        "Name either a case with its question, or a general topic, or a waiting item, and nothing else.", RefusalKind.Content);
+
     public static readonly Refusal NotInvited = new("agenda_item.not_invited",
         "L'association n'est pas invitée à cette réunion.",
         "The association is not invited to this meeting.");

@@ -52,6 +52,9 @@ public static class ReferralRules
     /// <summary>Reason of a referral where a case was brought to an audience that was granted.</summary>
     public const string NotExaminedInAudience = "Évoqué en audience, non examiné.";
 
+    /// <summary>Reason why a referral lapses whose item was withdrawn.</summary>
+    public const string ItemWithdrawn = "Point retiré.";
+
     public static readonly Refusal StepNotAllowed = new("referral.step_not_allowed",
         "L'étape « {step} » n'est pas possible pour un renvoi à l'état « {state} ».",
         "The step \"{step}\" is not possible for a referral in state \"{state}\".");

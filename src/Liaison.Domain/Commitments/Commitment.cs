@@ -1,3 +1,5 @@
+using Liaison.Domain.Meetings;
+
 namespace Liaison.Domain.Commitments;
 
 /// <summary>Where a commitment stands.</summary>
@@ -51,7 +53,13 @@ public sealed record Commitment
     public bool IsOverdueOn(DateOnly today) => Status == CommitmentStatus.Open && today > DueDay;
 
     /// <summary>Checks its due day. Code: <c>commitment.due_day_past</c>.</summary>
-    public Commitment Checked(DateOnly today) => DueDay < today ? throw CommitmentRules.DueDayPast.In("dueDay") : this;
+    /// <param name="madeDay">The day on which it was made; it may be written down later.</param>
+    /// <param name="path">Path of the commitment in what was sent, e.g. <c>commitments[0].</c>.</param>
+    public Commitment Checked(DateOnly madeDay, string path = "") => DueDay < madeDay ? throw CommitmentRules.DueDayPast.In(path + "dueDay") : this;
+
+    /// <summary>Says in which meeting it was made. Code: <c>meeting.not_invited</c>.</summary>
+    public Commitment MadeIn(Meeting meeting) =>
+        meeting.AssociationIds.Contains(AssociationId) ? this with { MeetingId = meeting.Id } : throw MeetingRules.NotInvited.In("meetingId");
 
     public Commitment Keep(string? proof) => Move(CommitmentStep.Keeping, proof);
 

@@ -1,7 +1,8 @@
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
-using Liaison.Domain.Cases;
+using Liaison.Domain.Meetings;
 using Liaison.Server.Data;
+using Liaison.Server.Meetings;
 
 namespace Liaison.Server.Agendas;
 
@@ -10,76 +11,46 @@ public static class AgendaItemTable
 {
     public const string Noun = "agendaItem";
 
-    // The outcome stands in columns of its own, the domain has it as one examination.
-    private sealed record Row
-    {
-        public required Guid Id { get; init; }
-        public required string PrefectureCode { get; init; }
-        public required Guid AssociationId { get; init; }
-        public Guid? MeetingId { get; init; }
-        public Guid? CaseId { get; init; }
-        public string? Topic { get; init; }
-        public string? Question { get; init; }
-        public Guid? MeetingRequestId { get; init; }
-        public required DateTimeOffset SubmittedAt { get; init; }
-        public bool Late { get; init; }
-        public string? LateReason { get; init; }
-        public Guid? PredecessorId { get; init; }
-        public int CarryCount { get; init; }
-        public int? Rank { get; init; }
-        public IReadOnlyList<Gap> Gaps { get; init; } = [];
-        public Orientation? Orientation { get; init; }
-        public ReasonCategory? ReasonCategory { get; init; }
-        public string? AssociationView { get; init; }
-        public string? OfficeView { get; init; }
-        public IReadOnlyList<PersonOrientation> PersonOrientations { get; init; } = [];
-        public AgendaItemStatus Status { get; init; }
-        public int Version { get; init; }
-
-        public AgendaItem ToItem() => new()
-        {
-            Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, MeetingId = MeetingId, CaseId = CaseId, Topic = Topic,
-            Question = Question, MeetingRequestId = MeetingRequestId, SubmittedAt = SubmittedAt, Late = Late, LateReason = LateReason,
-            PredecessorId = PredecessorId, CarryCount = CarryCount, Rank = Rank, Gaps = Gaps, Status = Status, Version = Version,
-            Examination = Status == AgendaItemStatus.Examined
-                ? new Examination(Orientation, ReasonCategory, AssociationView, OfficeView, PersonOrientations)
-                : null,
-        };
-    }
-
-    private const string Columns = """
-        id, prefecture_code, association_id, meeting_id, case_id, topic, question, meeting_request_id, submitted_at, late, late_reason,
-        predecessor_id, carry_count, rank, gaps, orientation, reason_category, association_view, office_view, person_orientations, status, version
-        """;
-
     /// <summary>One item, or <c>not_found</c>.</summary>
     public static async Task<AgendaItem> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
 
     /// <summary>An item named in what was sent, or <c>reference.unknown</c>.</summary>
     public static async Task<AgendaItem> Named(Session db, Guid id, string field) => await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
 
+    /// <summary>An item and the meeting in which a step is taken on it. Codes: <c>not_found</c>, <c>agenda_item.step_not_allowed</c>.</summary>
+    public static async Task<(AgendaItem Item, Meeting Meeting)> LoadFor(Session db, Guid id, AgendaItemStep step)
+    {
+        var item = await Load(db, id);
+        return (item, await MeetingTable.Load(db, item.MeetingFor(step)));
+    }
+
     /// <summary>The items of a meeting as far as the caller may see them, in the order of the agenda.</summary>
-    public static async Task<IReadOnlyList<AgendaItem>> OfMeeting(Session db, Guid meetingId) => Agenda.InOrder((await db.List<Row>($"""
-        SELECT {Columns} FROM agenda_item
+    public static async Task<IReadOnlyList<AgendaItem>> OfMeeting(Session db, Guid meetingId) => Agenda.InOrder((await db.List<AgendaItemRow>($"""
+        SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToItem()));
 
     /// <summary>The items in the pool that came with a meeting request.</summary>
-    public static async Task<IReadOnlyList<AgendaItem>> PoolOfRequest(Session db, Guid requestId) => [.. (await db.List<Row>($"""
-        SELECT {Columns} FROM agenda_item WHERE meeting_request_id = @requestId AND status = 'Submitted' AND prefecture_code = @Prefecture ORDER BY id
+    public static async Task<IReadOnlyList<AgendaItem>> PoolOfRequest(Session db, Guid requestId) => [.. (await db.List<AgendaItemRow>($"""
+        SELECT {AgendaItemRow.Columns} FROM agenda_item WHERE meeting_request_id = @requestId AND status = 'Submitted' AND prefecture_code = @Prefecture ORDER BY id
         """, new { requestId, db.Prefecture })).Select(row => row.ToItem())];
 
     /// <summary>The carried-over items of an association that wait in the pool.</summary>
-    public static async Task<IReadOnlyList<AgendaItem>> CarriedInPool(Session db, Guid associationId) => [.. (await db.List<Row>($"""
-        SELECT {Columns} FROM agenda_item
+    public static async Task<IReadOnlyList<AgendaItem>> CarriedInPool(Session db, Guid associationId) => [.. (await db.List<AgendaItemRow>($"""
+        SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE association_id = @associationId AND status = 'Submitted' AND carry_count > 0 AND prefecture_code = @Prefecture ORDER BY submitted_at, id
         """, new { associationId, db.Prefecture })).Select(row => row.ToItem())];
 
     /// <summary>The item by which a case is put forward at present, or null.</summary>
-    public static async Task<AgendaItem?> OpenOfCase(Session db, Guid caseId) => (await db.Find<Row>($"""
-        SELECT {Columns} FROM agenda_item
+    public static async Task<AgendaItem?> OpenOfCase(Session db, Guid caseId) => (await db.Find<AgendaItemRow>($"""
+        SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE case_id = @caseId AND status IN ('Submitted', 'Proposed', 'Admitted') AND prefecture_code = @Prefecture
         """, new { caseId, db.Prefecture }))?.ToItem();
+
+    /// <summary>The item that continues one that was put off or not reached, or null.</summary>
+    public static Task<Guid?> SuccessorOf(Session db, Guid id) => db.Find<Guid?>("""
+        SELECT id FROM agenda_item WHERE predecessor_id = @id AND prefecture_code = @Prefecture
+        """, new { id, db.Prefecture });
 
     /// <summary>Adds an item. Code: <c>agenda_item.case_already_open</c>.</summary>
     public static async Task Insert(Session db, AgendaItem item)
@@ -105,8 +76,8 @@ public static class AgendaItemTable
         await PassageTable.Insert(db, Noun, item.Id, item.Passages);
     }
 
-    private static async Task<AgendaItem?> Find(Session db, Guid id) => (await db.Find<Row>($"""
-        SELECT {Columns} FROM agenda_item
+    private static async Task<AgendaItem?> Find(Session db, Guid id) => (await db.Find<AgendaItemRow>($"""
+        SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association }))?.ToItem();
 

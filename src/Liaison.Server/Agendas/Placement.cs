@@ -22,9 +22,9 @@ public static class Placement
             if (target is { IsToCome: true })
                 await Place(db, referral, target);
         }
-        if (await MeetingTable.NextTechnical(db, associationId, takesProposals: true) is { } open)
+        foreach (var item in await AgendaItemTable.CarriedInPool(db, associationId))
         {
-            foreach (var item in await AgendaItemTable.CarriedInPool(db, associationId))
+            if (await NextFor(db, item) is { } open)
                 await AgendaItemTable.Save(db, item.ProposeFor(open));
         }
     }
@@ -41,12 +41,35 @@ public static class Placement
         return false;
     }
 
-    /// <summary>Takes an item back to the pool; a referral that had become it waits again for the association's next meeting.</summary>
+    /// <summary>Takes an item back to the pool; a referral that had become it waits again for the association's next meeting.
+    /// A returned item stays returned where its case has been put forward anew since.</summary>
     public static async Task Release(Session db, AgendaItem item, string reason)
     {
-        if (await ReferralTable.OfItem(db, item.Id) is { } referral)
+        foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
             await ReferralTable.Save(db, referral.Release(reason));
-        await AgendaItemTable.Save(db, item.Release(reason));
+        var isReplaced = item is { Status: AgendaItemStatus.Returned, CaseId: { } caseId } && await AgendaItemTable.OpenOfCase(db, caseId) is not null;
+        if (!isReplaced)
+            await AgendaItemTable.Save(db, item.Release(reason));
+    }
+
+    /// <summary>Puts the successor in the place of an item that was put off or not reached: its referrals follow it,
+    /// and the next agenda that takes proposals gets it.</summary>
+    public static async Task Succeed(Session db, AgendaItem item, AgendaItem successor)
+    {
+        // The predecessor first: a case is put forward by one item at a time.
+        await AgendaItemTable.Save(db, item);
+        await AgendaItemTable.Insert(db, successor);
+        foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
+            await ReferralTable.Save(db, referral.Follow(successor));
+        await PlaceWaiting(db, item.AssociationId);
+    }
+
+    // Put off from a meeting still to come, an item must not fall back onto that one.
+    private static async Task<Meeting?> NextFor(Session db, AgendaItem carried)
+    {
+        var predecessor = await AgendaItemTable.Load(db, carried.PredecessorId!.Value);
+        var former = await MeetingTable.Load(db, predecessor.MeetingId!.Value);
+        return await MeetingTable.NextTechnical(db, carried.AssociationId, takesProposals: true, after: former.StartsAt);
     }
 
     // A case that stands on another agenda keeps its place there: the referral waits until the office has decided between the two.
@@ -73,7 +96,7 @@ public static class Placement
             Question = referral.Question, SubmittedAt = db.Now,
         }.AddLateTo(target, referral.Reason);
         await AgendaItemTable.Insert(db, item);
-        await ReceiptTable.Insert(db, Receipt.For(item, submitted, db.Now, db.Now.Year));
+        await ReceiptTable.Issue(db, item, submitted);
         return item;
     }
 

@@ -48,10 +48,10 @@ public static class ReferralTable
         WHERE association_id = @associationId AND status = 'Pending' AND case_id IS NOT NULL AND prefecture_code = @Prefecture ORDER BY id
         """, new { associationId, db.Prefecture })).Select(row => row.ToReferral())];
 
-    /// <summary>The referral that an item came from, or null.</summary>
-    public static async Task<Referral?> OfItem(Session db, Guid itemId) => (await db.Find<Row>($"""
-        SELECT {Columns} FROM referral WHERE agenda_item_id = @itemId AND status = 'Placed' AND prefecture_code = @Prefecture
-        """, new { itemId, db.Prefecture }))?.ToReferral();
+    /// <summary>The referrals that stand as this item: more than one where a case was brought to the cabinet twice.</summary>
+    public static async Task<IReadOnlyList<Referral>> AllOfItem(Session db, Guid itemId) => [.. (await db.List<Row>($"""
+        SELECT {Columns} FROM referral WHERE agenda_item_id = @itemId AND status = 'Placed' AND prefecture_code = @Prefecture ORDER BY id
+        """, new { itemId, db.Prefecture })).Select(row => row.ToReferral())];
 
     public static Task Insert(Session db, Referral referral) => db.Execute("""
         INSERT INTO referral (id, prefecture_code, association_id, number, audience_request_id, audience_id, label, case_id, target,

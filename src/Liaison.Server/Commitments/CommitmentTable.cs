@@ -14,6 +14,16 @@ public static class CommitmentTable
         FROM commitment WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association });
 
+    /// <summary>The open commitments of the associations of a meeting that were made before it, those due first.</summary>
+    public static Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => db.List<Commitment>("""
+        SELECT id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version
+        FROM commitment
+        WHERE association_id IN (SELECT association_id FROM meeting_association WHERE meeting_association.meeting_id = @meetingId)
+          AND status = 'Open' AND (meeting_id IS NULL OR meeting_id <> @meetingId)
+          AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        ORDER BY due_day, id
+        """, new { meetingId, db.Prefecture, db.Association });
+
     public static Task Insert(Session db, Commitment commitment) => db.Execute("""
         INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @Owner, @Text, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status, @Version)

@@ -32,14 +32,16 @@ public static class MeetingTable
 
     /// <summary>The association's next technical meeting that is not open yet, by its start; null where none is scheduled.</summary>
     /// <param name="takesProposals">Only one whose agenda is not frozen.</param>
-    public static async Task<Meeting?> NextTechnical(Session db, Guid associationId, bool takesProposals)
+    /// <param name="after">Only one that starts after this instant.</param>
+    public static async Task<Meeting?> NextTechnical(Session db, Guid associationId, bool takesProposals, DateTimeOffset? after = null)
     {
         var id = await db.Find<Guid?>("""
             SELECT id FROM meeting JOIN meeting_association invited ON invited.meeting_id = meeting.id
             WHERE prefecture_code = @Prefecture AND invited.association_id = @associationId AND kind = 'Technical'
               AND (status = 'Scheduled' OR (status = 'AgendaFrozen' AND NOT @takesProposals)) AND starts_at >= @Now
+              AND (@after IS NULL OR starts_at > @after)
             ORDER BY starts_at, id LIMIT 1
-            """, new { db.Prefecture, associationId, takesProposals, db.Now });
+            """, new { db.Prefecture, associationId, takesProposals, db.Now, after });
         return id is null ? null : await Find(db, id.Value);
     }
 

@@ -1,0 +1,25 @@
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Cases;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>An agenda item as agendas and lists show it.</summary>
+/// <param name="Position">Place on the agenda as this reader counts the items he sees; null without a place.</param>
+/// <param name="PersonOrientations">Persons whose orientation differs from the item's.</param>
+/// <param name="CarryAlert">Carried over so often that the office head is to look at it.</param>
+public sealed record AgendaItemSummary(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
+    string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
+    Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps, DateTimeOffset SubmittedAt,
+    IReadOnlyList<string> AllowedSteps)
+{
+    /// <param name="positions">Positions on the agendas concerned, as this caller counts them.</param>
+    internal static AgendaItemSummary Of(AgendaItemRow row, IReadOnlyDictionary<Guid, int> positions, Caller caller)
+    {
+        var item = row.ToItem();
+        return new(item.Id, positions.TryGetValue(item.Id, out var position) ? position : null, item.MeetingId, item.AssociationId, item.CaseId,
+            row.CaseReference, item.Topic, item.Question, item.Status, item.Late, item.LateReason, item.CarryCount, item.CarryAlert,
+            item.PredecessorId, row.Orientation, row.PersonOrientations, item.Gaps, item.SubmittedAt,
+            caller.Allowed(AgendaItemLifecycle.Moves, item.Status));
+    }
+}

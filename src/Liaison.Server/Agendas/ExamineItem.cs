@@ -1,0 +1,98 @@
+using FluentValidation;
+using Liaison.Domain;
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Cases;
+using Liaison.Domain.Commitments;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Audiences;
+using Liaison.Server.Cases;
+using Liaison.Server.Commitments;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>The office records the adversarial examination of an item: both views, the orientations and what was promised.</summary>
+public static class ExamineItem
+{
+    private const int MaxCommitments = 20;
+
+    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    {
+        public static Right Requires => Right.PrepareAgendas;
+        public static IReadOnlyList<Refusal> Refuses =>
+        [
+            AgendaItemRules.StepNotAllowed, AgendaItemRules.MeetingNotOpen, AgendaItemRules.OrientationRequired, AgendaItemRules.TopicHasNoOrientation,
+            AgendaItemRules.PersonTwice, AgendaItemRules.ReasonCategoryRequired, CaseRules.UnknownPerson, CommitmentRules.DueDayPast,
+        ];
+    }
+
+    /// <param name="Orientation">Holds for everybody not listed; a topic has none.</param>
+    /// <param name="ReasonCategory">Needed where an orientation is unfavourable.</param>
+    /// <param name="AssociationView">At most 600 characters, no medical text.</param>
+    /// <param name="OfficeView">At most 600 characters, no medical text.</param>
+    /// <param name="Persons">Persons whose orientation differs.</param>
+    /// <param name="Commitments">What was promised under this item.</param>
+    public sealed record Body(Orientation? Orientation = null, ReasonCategory? ReasonCategory = null, string? AssociationView = null,
+        string? OfficeView = null, IReadOnlyList<PersonOrientation>? Persons = null, IReadOnlyList<Promise>? Commitments = null) : IExample
+    {
+        public static object Example => new Body(Domain.Agendas.Orientation.DocumentsRequested,
+            AssociationView: "Présence continue depuis 2011.", OfficeView: "Justificatifs de 2014 à compléter.",
+            Commitments: [new(Side.Prefecture, "chef de bureau", "Adresser la liste des pièces.", new(2027, 2, 1))]);
+    }
+
+    public sealed record Promise(Side Side, string Owner, string Text, DateOnly DueDay);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Body.AssociationView).OptionalText(Examination.ViewLength);
+            RuleFor(command => command.Body.OfficeView).OptionalText(Examination.ViewLength);
+            RuleFor(command => command.Body.Persons ?? Array.Empty<PersonOrientation>()).Distinct(CaseRules.MaxPersons).OverridePropertyName("persons");
+            RuleForEach(command => command.Body.Persons).Must(person => person is not null).Refuses(InputRules.Required);
+            RuleFor(command => command.Body.Commitments ?? Array.Empty<Promise>()).Distinct(MaxCommitments).OverridePropertyName("commitments");
+            RuleForEach(command => command.Body.Commitments).Must(promise => promise is not null).Refuses(InputRules.Required).ChildRules(promise =>
+            {
+                promise.RuleFor(made => made.Owner).Text(CommitmentRules.OwnerLength);
+                promise.RuleFor(made => made.Text).Text(CommitmentRules.TextLength);
+                promise.RuleFor(made => made.DueDay).Day();
+            });
+        }
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (item, meeting) = await AgendaItemTable.LoadFor(db, command.Id, AgendaItemStep.Examination);
+            var submitted = item.CaseId is { } caseId ? await CaseTable.Load(db, caseId) : null;
+            var body = command.Body;
+            var examination = new Examination(body.Orientation, body.ReasonCategory, body.AssociationView, body.OfficeView, body.Persons ?? []);
+            await AgendaItemTable.Save(db, item.Examine(meeting, submitted, examination));
+            foreach (var commitment in Made(item, meeting, body.Commitments ?? []))
+                await CommitmentTable.Insert(db, commitment);
+            foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
+                await ReferralTable.Save(db, referral.Treat());
+            await Placement.PlaceWaiting(db, item.AssociationId);
+            return Unit.Value;
+        }
+
+        // Promised in the meeting, perhaps written down days later: the day of the meeting counts.
+        private IEnumerable<Commitment> Made(AgendaItem item, Meeting meeting, IEnumerable<Promise> promises) => promises.Select((promise, index) =>
+            new Commitment
+            {
+                Id = Ids.New(db.Now), PrefectureCode = item.PrefectureCode, AssociationId = item.AssociationId, Side = promise.Side, Owner = promise.Owner,
+                Text = promise.Text, DueDay = promise.DueDay, MeetingId = meeting.Id, AgendaItemId = item.Id,
+            }.Checked(meeting.Day, $"commitments[{index}]."));
+    }
+
+    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new Command(id, body), ct);
+        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
+    }
+}

@@ -1,0 +1,60 @@
+using Liaison.Domain;
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Commitments;
+using Liaison.Server.Commitments;
+using Liaison.Server.Data;
+using Liaison.Server.Meetings;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>The agenda of a technical meeting: open commitments, then the items in their order; an association reads its own alone.</summary>
+public static class ReadAgenda
+{
+    public sealed record Query(Guid MeetingId) : IQuery<Response>
+    {
+        public static Right Requires => Right.ReadAgendas;
+        public static IReadOnlyList<Refusal> Refuses => [AgendaRules.InterviewHasNoAgenda];
+    }
+
+    public sealed record Response(Guid MeetingId, AgendaStatus Status, IReadOnlyList<OpenCommitment> OpenCommitments, IReadOnlyList<AgendaItemSummary> Items);
+
+    /// <summary>A commitment made before this meeting and not kept yet.</summary>
+    /// <param name="Overdue">Its due day has passed at the prefecture.</param>
+    public sealed record OpenCommitment(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue,
+        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId);
+
+    public sealed class Handler(Session db) : IRequestHandler<Query, Response>
+    {
+        public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var meeting = await MeetingTable.Load(db, query.MeetingId);
+            var status = Agenda.StatusOf(meeting);
+            var today = await PrefectureTable.Today(db);
+            var commitments = await CommitmentTable.OpenBefore(db, meeting.Id);
+            return new(meeting.Id, status, [.. commitments.Select(open => Show(open, today))], await Items(meeting.Id));
+        }
+
+        private async Task<IReadOnlyList<AgendaItemSummary>> Items(Guid meetingId)
+        {
+            var rows = (await db.List<AgendaItemRow>(Sql, new { meetingId, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
+            var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem()));
+            var positions = Agenda.Positions(items);
+            return [.. items.Select(item => AgendaItemSummary.Of(rows[item.Id], positions, db.Caller))];
+        }
+
+        private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side, open.Owner, open.Text,
+            open.DueDay, open.IsOverdueOn(today), open.MeetingId, open.AgendaItemId, open.AudienceId);
+    }
+
+    private const string Sql = $"""
+        SELECT {AgendaItemRow.ShownColumns} FROM agenda_item
+        WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        """;
+
+    public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new Query(id), ct));
+}

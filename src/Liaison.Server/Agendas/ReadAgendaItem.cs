@@ -1,0 +1,49 @@
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>One agenda item with its examination, its receipt, its successor and its history; an association reads its own.</summary>
+public static class ReadAgendaItem
+{
+    public sealed record Query(Guid Id) : IQuery<Response>
+    {
+        public static Right Requires => Right.ReadAgendas;
+    }
+
+    public sealed record Response(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
+        string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
+        Guid? SuccessorId, Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps,
+        DateTimeOffset SubmittedAt, Examination? Examination, ReceiptView? Receipt, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps);
+
+    /// <summary>What the association holds as proof of having submitted the case.</summary>
+    public sealed record ReceiptView(string Number, DateTimeOffset At, string Hash, string Summary);
+
+    public sealed class Handler(Session db) : IRequestHandler<Query, Response>
+    {
+        public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var row = await db.Load<AgendaItemRow>(Sql, new { query.Id, db.Prefecture, db.Association });
+            var positions = Agenda.Positions(row.MeetingId is { } meetingId ? await AgendaItemTable.OfMeeting(db, meetingId) : []);
+            var shown = AgendaItemSummary.Of(row, positions, db.Caller);
+            var receipt = await ReceiptTable.OfItem(db, row.Id);
+            return new(shown.Id, shown.Position, shown.MeetingId, shown.AssociationId, shown.CaseId, shown.CaseReference, shown.Topic, shown.Question,
+                shown.Status, shown.Late, shown.LateReason, shown.CarryCount, shown.CarryAlert, shown.PredecessorId,
+                await AgendaItemTable.SuccessorOf(db, row.Id), shown.Orientation, shown.PersonOrientations, shown.Gaps, shown.SubmittedAt,
+                row.ToItem().Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
+                await PassageView.HistoryOf(db, row.Id), shown.AllowedSteps);
+        }
+    }
+
+    private const string Sql = $"""
+        SELECT {AgendaItemRow.ShownColumns} FROM agenda_item
+        WHERE id = @Id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        """;
+
+    public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new Query(id), ct));
+}

@@ -1,0 +1,35 @@
+using Liaison.Domain;
+using Liaison.Domain.Agendas;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>The office records that the meeting ended before an item; its successor waits for the next meeting.</summary>
+public static class RecordItemNotReached
+{
+    public sealed record Command(Guid Id) : ICommand<Unit>
+    {
+        public static Right Requires => Right.PrepareAgendas;
+        public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed, AgendaItemRules.MeetingNotOpen];
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (item, meeting) = await AgendaItemTable.LoadFor(db, command.Id, AgendaItemStep.NotReached);
+            var (missed, successor) = item.NotReach(meeting, Ids.New(db.Now));
+            await Placement.Succeed(db, missed, successor);
+            return Unit.Value;
+        }
+    }
+
+    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new Command(id), ct);
+        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
+    }
+}

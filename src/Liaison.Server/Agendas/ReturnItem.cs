@@ -1,0 +1,48 @@
+using FluentValidation;
+using Liaison.Domain;
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>The office sends a proposed item back with the list of what its case lacks.</summary>
+public static class ReturnItem
+{
+    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    {
+        public static Right Requires => Right.PrepareAgendas;
+        public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed, AgendaItemRules.GapsRequired];
+    }
+
+    /// <param name="Gaps">What is missing, at least one.</param>
+    public sealed record Body(IReadOnlyList<Gap> Gaps) : IExample
+    {
+        public static object Example => new Body([Gap.Mandate, Gap.Address]);
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Body.Gaps).Distinct(Enum.GetValues<Gap>().Length);
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var item = await AgendaItemTable.Load(db, command.Id);
+            await AgendaItemTable.Save(db, item.Return(command.Body.Gaps));
+            return Unit.Value;
+        }
+    }
+
+    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new Command(id, body), ct);
+        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
+    }
+}

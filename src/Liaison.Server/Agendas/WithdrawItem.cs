@@ -1,0 +1,52 @@
+using FluentValidation;
+using Liaison.Domain;
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Audiences;
+using Liaison.Server.Audiences;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Agendas;
+
+/// <summary>An association, or the office, takes an item back; the referrals that it stood for lapse, and others of its case find their place.</summary>
+public static class WithdrawItem
+{
+    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    {
+        public static Right Requires => Right.ProposeItems;
+        public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed];
+    }
+
+    /// <param name="Reason">Why; at most 600 characters.</param>
+    public sealed record Body(string? Reason = null) : IExample
+    {
+        public static object Example => new Body("La famille a quitté le département.");
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var item = await AgendaItemTable.Load(db, command.Id);
+            await AgendaItemTable.Save(db, item.Withdraw(command.Body.Reason));
+            foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
+                await ReferralTable.Save(db, referral.Lapse(ReferralRules.ItemWithdrawn));
+            await Placement.PlaceWaiting(db, item.AssociationId);
+            return Unit.Value;
+        }
+    }
+
+    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new Command(id, body ?? new()), ct);
+        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
+    }
+}

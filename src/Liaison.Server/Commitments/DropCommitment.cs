@@ -1,0 +1,41 @@
+using FluentValidation;
+using Liaison.Domain;
+using Liaison.Domain.Commitments;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Commitments;
+
+/// <summary>Either side records that a commitment is given up, and why.</summary>
+public static class DropCommitment
+{
+    public sealed record Command(Guid Id, string Reason) : ICommand<Unit>
+    {
+        public static Right Requires => Right.WriteCommitments;
+        public static IReadOnlyList<Refusal> Refuses => [CommitmentRules.StepNotAllowed, CommonRules.ReasonRequired];
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Reason).OptionalText(CommonRules.ReasonLength);
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var commitment = await CommitmentTable.Load(db, command.Id);
+            await CommitmentTable.Save(db, commitment.Drop(command.Reason));
+            return Unit.Value;
+        }
+    }
+
+    public static async Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new Command(id, body.Reason), ct);
+        return TypedResults.Ok(await mediator.Send(new ReadCommitment.Query(id), ct));
+    }
+}

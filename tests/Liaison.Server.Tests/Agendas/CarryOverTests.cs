@@ -1,0 +1,95 @@
+using Liaison.Server.Agendas;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Tests;
+
+public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
+{
+    [Fact]
+    public async Task What_is_put_off_twice_alerts_and_stands_first_on_the_next_agenda()
+    {
+        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
+        var first = await app.ScheduledMeeting("2017-03-15T14:30", null, association);
+        var second = await app.ScheduledMeeting("2017-04-15T14:30", null, association);
+        var third = await app.ScheduledMeeting("2017-05-15T14:30", null, association);
+        var ahead = await app.ProposedItem(association, third);
+        var item = await app.AdmittedItem(association, first);
+        await app.Opened(first);
+        var carried = (await office.Post(item.Item("/carry-over"), new { reason = "Pièces attendues" })).Is(200);
+        Assert.Equal(("carriedOver", false), (carried.State, carried["carryAlert"]!.GetValue<bool>()));
+        Assert.Equal("Pièces attendues", carried["history"]!.AsArray()[^1]!["reason"]!.GetValue<string>());
+        var successor = (await association.Get(carried["successorId"]!.GetValue<Guid>().Item())).Is(200);
+        Assert.Equal(("proposed", second, item, 1, false), (successor.State, successor["meetingId"]!.GetValue<Guid>(),
+            successor["predecessorId"]!.GetValue<Guid>(), successor["carryCount"]!.GetValue<int>(), successor["carryAlert"]!.GetValue<bool>()));
+        Assert.Equal(carried["submittedAt"]!.GetValue<string>(), successor["submittedAt"]!.GetValue<string>());
+        (await office.Post(successor.Id.Item("/admission"))).Is(200);
+        await app.Opened(second);
+        var missed = (await office.Post(successor.Id.Item("/not-reached"))).Is(200);
+        Assert.Equal("notReached", missed.State);
+        var last = missed["successorId"]!.GetValue<Guid>();
+        var agenda = (await association.Get(third.At()))["items"]!;
+        Assert.Equal([last, ahead], agenda.Ids());
+        Assert.Equal((1, 2, true), (agenda[0]!["position"]!.GetValue<int>(), agenda[0]!["carryCount"]!.GetValue<int>(), agenda[0]!["carryAlert"]!.GetValue<bool>()));
+        (await office.Post(third.At("/order"), new { itemIds = new[] { ahead, last } })).IsRefused(422, "agenda.carried_over_first");
+    }
+
+    [Fact]
+    public async Task What_is_put_off_before_its_meeting_does_not_fall_back_onto_it()
+    {
+        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
+        var before = await app.ScheduledMeeting("2017-02-15T14:30", null, association);
+        var meeting = await app.ScheduledMeeting("2017-03-16T14:30", null, association);
+        var next = await app.ScheduledMeeting("2017-04-16T14:30", null, association);
+        var carried = (await office.Post((await app.AdmittedItem(association, meeting)).Item("/carry-over"), new { reason = "Motif" })).Is(200);
+        var successor = (await office.Get(carried["successorId"]!.GetValue<Guid>().Item())).Is(200);
+        Assert.Equal(next, successor["meetingId"]!.GetValue<Guid>());
+        Assert.Empty((await office.Get(before.At()))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_frozen_agenda_is_passed_over_for_the_next_that_takes_proposals()
+    {
+        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
+        var meeting = await app.ScheduledMeeting("2017-03-17T14:30", null, association);
+        await app.Frozen(await app.ScheduledMeeting("2017-04-17T14:30", null, association));
+        var open = await app.ScheduledMeeting("2017-05-17T14:30", null, association);
+        var item = await app.AdmittedItem(association, meeting);
+        await app.Opened(meeting);
+        var carried = (await office.Post(item.Item("/carry-over"), new { reason = "Motif" })).Is(200);
+        Assert.Equal(open, (await office.Get(carried["successorId"]!.GetValue<Guid>().Item()))["meetingId"]!.GetValue<Guid>());
+    }
+
+    [Fact]
+    public async Task Without_a_next_meeting_the_successor_waits_in_the_pool_until_there_is_one()
+    {
+        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
+        var meeting = await app.ScheduledMeeting("2017-03-18T14:30", null, association);
+        var item = await app.AdmittedItem(association, meeting);
+        await app.Opened(meeting);
+        var successor = (await office.Post(item.Item("/carry-over"), new { reason = "Motif" })).Is(200)["successorId"]!.GetValue<Guid>();
+        Assert.Equal([successor], (await association.Get("/agenda-items?status=submitted")).Data.Ids());
+        Assert.Null((await association.Get(successor.Item()))["meetingId"]);
+        var next = await app.ScheduledMeeting("2017-04-18T14:30", null, association);
+        await app.Write(async db =>
+        {
+            await Placement.PlaceWaiting(db, association.AssociationId);
+            return true;
+        });
+        Assert.Equal(next, (await association.Get(successor.Item()))["meetingId"]!.GetValue<Guid>());
+    }
+
+    [Fact]
+    public async Task Putting_off_needs_a_reason_and_an_admitted_item_and_missing_it_a_meeting_that_opened()
+    {
+        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
+        var meeting = await app.ScheduledMeeting("2017-03-19T14:30", null, association);
+        var proposed = await app.ProposedItem(association, meeting);
+        var admitted = await app.AdmittedItem(association, meeting);
+        (await office.Post(admitted.Item("/carry-over"), new { reason = " " })).IsRefused(422, "reason.required");
+        (await office.Post(admitted.Item("/carry-over"), new { })).IsRefused(400, "body.malformed");
+        (await office.Post(admitted.Item("/carry-over"), new { reason = new string('r', 601) })).IsRefused(422, "text.too_long");
+        (await office.Post(admitted.Item("/not-reached"))).IsRefused(409, "agenda_item.meeting_not_open");
+        (await office.Post(proposed.Item("/carry-over"), new { reason = "Motif" })).IsRefused(409, "agenda_item.step_not_allowed");
+        (await office.Post(proposed.Item("/not-reached"))).IsRefused(409, "agenda_item.step_not_allowed");
+    }
+}

@@ -1,0 +1,27 @@
+namespace Liaison.Server.Tests;
+
+public sealed class OverdueCommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
+{
+    [Fact]
+    public async Task An_open_commitment_is_overdue_once_its_day_has_passed_at_the_prefecture()
+    {
+        var association = await app.NewAssociation();
+        app.TravelTo("2018-02-01T09:00");
+        var due = (await association.Post("/commitments", Promise("2018-02-10"))).Is(201).Id;
+        var kept = (await association.Post("/commitments", Promise("2018-02-10"))).Is(201).Id;
+        (await association.Post($"/commitments/{kept}/keeping")).Is(200);
+        app.TravelTo("2018-02-10T23:59");
+        Assert.False((await association.Get($"/commitments/{due}"))["overdue"]!.GetValue<bool>());
+        Assert.Empty((await association.Get("/commitments?overdue=true")).Is(200).Data);
+        // 23:30 UTC on the 10th is already the 11th in Amiens.
+        app.TravelTo("2018-02-11T00:30");
+        Assert.True((await association.Get($"/commitments/{due}"))["overdue"]!.GetValue<bool>());
+        Assert.Equal([due], (await association.Get("/commitments?overdue=true")).Data.Ids());
+        Assert.Equal([kept], (await association.Get("/commitments?overdue=false")).Data.Ids());
+        Assert.Equal([kept], (await association.Get("/commitments?status=kept")).Data.Ids());
+        (await association.Post("/commitments", Promise("2018-02-10"))).IsRefused(422, "commitment.due_day_past");
+        (await association.Get("/commitments?overdue=maybe")).IsRefused(400, "parameter.malformed");
+    }
+
+    private static object Promise(string dueDay) => new { side = "prefecture", owner = "chef de bureau", text = "Répondre", dueDay };
+}
