@@ -40,16 +40,11 @@ public static class WithdrawMandate
             foreach (var referral in (await ReferralTable.Waiting(db, household.AssociationId)).Where(referral => referral.CaseId == household.Id))
                 await ReferralTable.Save(db, referral.Lapse(CaseRules.MandateWithdrawn));
             foreach (var id in await db.List<Guid>(ItemsSql, new { household.Id, db.Prefecture, db.Association }))
-                await WithdrawItem(await AgendaItemTable.Load(db, id));
-        }
-
-        private async Task WithdrawItem(AgendaItem item)
-        {
-            if (!AgendaItemLifecycle.Moves.Allows(item.Status, AgendaItemStep.Withdrawal))
-                return;
-            if (await ReferralTable.OfItem(db, item.Id) is { } placed)
-                await ReferralTable.Save(db, placed.Lapse(CaseRules.MandateWithdrawn));
-            await AgendaItemTable.Save(db, item.Withdraw(CaseRules.MandateWithdrawn));
+            {
+                var item = await AgendaItemTable.Load(db, id);
+                if (AgendaItemLifecycle.Moves.Allows(item.Status, AgendaItemStep.Withdrawal))
+                    await Placement.Withdraw(db, item, CaseRules.MandateWithdrawn, CaseRules.MandateWithdrawn);
+            }
         }
     }
 
