@@ -22,9 +22,34 @@ public static class JsonRules
         options.MaxDepth = MaxDepth;
         // Answers are JSON, never put into a page as they are: French text stays readable.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new ExactNames(options));
         options.Converters.Add(new LocalMoment());
         return options;
+    }
+
+    // The framework's reader takes a name in any case, and several at once as their sum: another value than was meant.
+    // The OpenAPI document is made with a copy of the options and needs the framework's own converter to know the names.
+    private sealed class ExactNames(JsonSerializerOptions reading) : JsonConverterFactory
+    {
+        private readonly JsonStringEnumConverter framework = new(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+        public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) => ReferenceEquals(options, reading)
+            ? (JsonConverter)Activator.CreateInstance(typeof(ExactName<>).MakeGenericType(typeToConvert))!
+            : framework.CreateConverter(typeToConvert, options);
+    }
+
+    private sealed class ExactName<T> : JsonConverter<T> where T : struct, Enum
+    {
+        private static readonly Dictionary<string, T> Values =
+            Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
     }
 
     /// <summary>Appointments come in as local time, <c>2027-01-04T14:30</c>, without offset.</summary>

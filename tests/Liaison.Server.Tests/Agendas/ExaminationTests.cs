@@ -54,6 +54,8 @@ public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         await Refused(new { orientation = "underReview", associationView = "\u202e" }, "text.unsafe");
         (await office.Post(item.Item("/examination"), new { orientation = "permitGranted" })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/examination"), new { orientation = 3 })).IsRefused(400, "body.malformed");
+        // As a sum the two would be favourable in principle: 5 | 2 = 7.
+        (await office.Post(item.Item("/examination"), new { orientation = "transferred, underReview" })).IsRefused(400, "body.malformed");
         Assert.Equal("admitted", (await office.Get(item.Item())).State);
         (await office.Post(item.Item("/examination"), new { orientation = "unfavourableInPrinciple", reasonCategory = "ties" })).Is(200);
     }
