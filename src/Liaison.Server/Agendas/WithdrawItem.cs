@@ -2,7 +2,6 @@ using FluentValidation;
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Audiences;
-using Liaison.Server.Audiences;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
@@ -36,10 +35,7 @@ public static class WithdrawItem
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var item = await AgendaItemTable.Load(db, command.Id);
-            await AgendaItemTable.Save(db, item.Withdraw(command.Body.Reason));
-            foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
-                await ReferralTable.Save(db, referral.Lapse(ReferralRules.ItemWithdrawn));
-            await Placement.PlaceWaiting(db, item.AssociationId);
+            await Placement.Withdraw(db, item, command.Body.Reason, ReferralRules.ItemWithdrawn);
             return Unit.Value;
         }
     }

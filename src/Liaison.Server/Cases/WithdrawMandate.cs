@@ -45,11 +45,8 @@ public static class WithdrawMandate
 
         private async Task WithdrawItem(AgendaItem item)
         {
-            if (!AgendaItemLifecycle.Moves.Allows(item.Status, AgendaItemStep.Withdrawal))
-                return;
-            if (await ReferralTable.OfItem(db, item.Id) is { } placed)
-                await ReferralTable.Save(db, placed.Lapse(CaseRules.MandateWithdrawn));
-            await AgendaItemTable.Save(db, item.Withdraw(CaseRules.MandateWithdrawn));
+            if (AgendaItemLifecycle.Moves.Allows(item.Status, AgendaItemStep.Withdrawal))
+                await Placement.Withdraw(db, item, CaseRules.MandateWithdrawn, CaseRules.MandateWithdrawn);
         }
     }
 
