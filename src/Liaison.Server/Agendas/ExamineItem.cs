@@ -53,9 +53,8 @@ public static class ExamineItem
             RuleFor(command => command.Body.AssociationView).OptionalText(Examination.ViewLength);
             RuleFor(command => command.Body.OfficeView).OptionalText(Examination.ViewLength);
             RuleFor(command => command.Body.Persons ?? Array.Empty<PersonOrientation>()).Distinct(CaseRules.MaxPersons).OverridePropertyName("persons");
-            RuleForEach(command => command.Body.Persons).Must(person => person is not null).Refuses(InputRules.Required);
             RuleFor(command => command.Body.Commitments ?? Array.Empty<Promise>()).Distinct(MaxCommitments).OverridePropertyName("commitments");
-            RuleForEach(command => command.Body.Commitments).Must(promise => promise is not null).Refuses(InputRules.Required).ChildRules(promise =>
+            RuleForEach(command => command.Body.Commitments).ChildRules(promise =>
             {
                 promise.RuleFor(made => made.Owner).Text(CommitmentRules.OwnerLength);
                 promise.RuleFor(made => made.Text).Text(CommitmentRules.TextLength);

@@ -52,6 +52,15 @@ public static class Placement
             await AgendaItemTable.Save(db, item.Release(reason));
     }
 
+    /// <summary>Takes an item back for good; the referrals that it stood for lapse, and others of its case find their place.</summary>
+    public static async Task Withdraw(Session db, AgendaItem item, string? reason, string lapseReason)
+    {
+        await AgendaItemTable.Save(db, item.Withdraw(reason));
+        foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
+            await ReferralTable.Save(db, referral.Lapse(lapseReason));
+        await PlaceWaiting(db, item.AssociationId);
+    }
+
     /// <summary>Puts the successor in the place of an item that was put off or not reached: its referrals follow it,
     /// and the next agenda that takes proposals gets it.</summary>
     public static async Task Succeed(Session db, AgendaItem item, AgendaItem successor)

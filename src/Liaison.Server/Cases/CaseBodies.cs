@@ -39,7 +39,6 @@ public record PersonBody(string FamilyName = "", string GivenNames = "", DateOnl
             RuleFor(person => person.BirthYear).Must(year => year is null or (>= CaseRules.OldestBirthYear and < 2200))
                 .Refuses(InputRules.OutOfRange, ("min", CaseRules.OldestBirthYear), ("max", 2199));
             RuleFor(person => person.Nationalities!).Distinct(MaxNationalities).When(person => person.Nationalities is not null);
-            RuleFor(person => person.Nationalities).Must(codes => codes is null || codes.All(code => code is not null)).Refuses(InputRules.Required);
         }
     }
 }

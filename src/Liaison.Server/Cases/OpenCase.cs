@@ -33,7 +33,7 @@ public static class OpenCase
         {
             RuleFor(command => command.Persons).Must(persons => persons.Count <= CaseRules.MaxPersons)
                 .Refuses(InputRules.ListTooLong, ("max", CaseRules.MaxPersons));
-            RuleForEach(command => command.Persons).Must(person => person is not null).Refuses(InputRules.Required).SetValidator(new NewPersonBody.Rules());
+            RuleForEach(command => command.Persons).SetValidator(new NewPersonBody.Rules());
             RuleFor(command => command.Address!).SetValidator(new AddressRules()).When(command => command.Address is not null);
             RuleFor(command => command.SituationSummary).OptionalText(CaseRules.SummaryLength);
         }

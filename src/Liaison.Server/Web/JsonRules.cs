@@ -24,7 +24,7 @@ public static class JsonRules
         options.MaxDepth = MaxDepth;
         // Answers are JSON, never put into a page as they are: French text stays readable.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new ExactNames(options));
         options.Converters.Add(new LocalMoment());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullElements } };
         return options;

@@ -43,6 +43,7 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Post(item.Item("/return"), new { gaps = new[] { "mandate, address" } })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/return"), new { gaps = new[] { 2 } })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/return"), new { gaps = new[] { "2" } })).IsRefused(400, "body.malformed");
+        (await office.Post(item.Item("/return"), new { gaps = new[] { "Mandate" } })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/return"), new { gaps = new[] { "visa" } })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/return"), new { })).IsRefused(400, "body.malformed");
         Assert.Equal("proposed", (await office.Get(item.Item())).State);

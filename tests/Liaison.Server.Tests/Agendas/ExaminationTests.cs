@@ -48,12 +48,12 @@ public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         await Refused(new { orientation = "underReview", persons = new[] { new { personId = spouse, orientation = "unfavourableInPrinciple" } } }, "agenda_item.reason_category_required");
         await Refused(new { orientation = "underReview", persons = new[] { new { personId = caseId, orientation = "underReview" } } }, "case.unknown_person");
         await Refused(new { orientation = "underReview", persons = new[] { new { personId = spouse, orientation = "applyOnline" }, new { personId = spouse, orientation = "transferred" } } }, "agenda_item.person_twice");
-        await Refused(new { orientation = "underReview", persons = new object?[] { null } }, "text.required");
-        await Refused(new { orientation = "underReview", commitments = new object?[] { null } }, "text.required");
         await Refused(new { orientation = "underReview", officeView = new string('v', 601) }, "text.too_long");
         await Refused(new { orientation = "underReview", associationView = "\u202e" }, "text.unsafe");
         (await office.Post(item.Item("/examination"), new { orientation = "permitGranted" })).IsRefused(400, "body.malformed");
         (await office.Post(item.Item("/examination"), new { orientation = 3 })).IsRefused(400, "body.malformed");
+        // As a sum the two would be favourable in principle: 5 | 2 = 7.
+        (await office.Post(item.Item("/examination"), new { orientation = "transferred, underReview" })).IsRefused(400, "body.malformed");
         Assert.Equal("admitted", (await office.Get(item.Item())).State);
         (await office.Post(item.Item("/examination"), new { orientation = "unfavourableInPrinciple", reasonCategory = "ties" })).Is(200);
     }

@@ -64,7 +64,7 @@ public sealed class PrefectureTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Put("/prefectures/80/settings", Settings(email: "bureau"))).IsRefused(422, "text.format");
         (await office.Put("/prefectures/80/settings", Settings(room: "Salle A"))).IsRefused(422, "list.repeats");
         (await office.Put("/prefectures/80/settings", Settings(room: " "))).IsRefused(422, "text.required");
-        (await office.Put("/prefectures/80/settings", Settings(room: null))).IsRefused(422, "text.required");
+        (await office.Put("/prefectures/80/settings", Settings(room: null))).IsRefused(400, "body.malformed");
         (await office.Put("/prefectures/80/settings", Settings(room: "Salle\u202E"))).IsRefused(422, "text.unsafe");
         (await office.Put("/prefectures/80/settings", Settings(holidayZone: "bavaria"))).IsRefused(400, "body.malformed");
         (await office.Put("/prefectures/80/settings", new { service = Service })).IsRefused(400, "body.malformed");
