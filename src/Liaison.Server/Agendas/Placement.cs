@@ -73,15 +73,6 @@ public static class Placement
         await PlaceWaiting(db, item.AssociationId);
     }
 
-    /// <summary>Takes an item back for good; the referrals that had become it lapse, and what waited for its place may find one.</summary>
-    public static async Task Withdraw(Session db, AgendaItem item, string? reason, string whyReferralsLapse)
-    {
-        await AgendaItemTable.Save(db, item.Withdraw(reason));
-        foreach (var referral in await ReferralTable.AllOfItem(db, item.Id))
-            await ReferralTable.Save(db, referral.Lapse(whyReferralsLapse));
-        await PlaceWaiting(db, item.AssociationId);
-    }
-
     // Put off from a meeting still to come, an item must not fall back onto that one.
     private static async Task<Meeting?> NextFor(Session db, AgendaItem carried)
     {
