@@ -1,6 +1,5 @@
 using Liaison.Domain;
 using Liaison.Domain.Audiences;
-using Liaison.Domain.Calendar;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
@@ -23,7 +22,7 @@ public static class HoldAudience
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var audience = await AudienceTable.Load(db, command.Id);
-            var today = LocalTime.DayOf(db.Now, (await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             await AudienceTable.Save(db, audience.Hold(today));
             return Unit.Value;
         }

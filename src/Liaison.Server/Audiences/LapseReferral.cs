@@ -33,6 +33,7 @@ public static class LapseReferral
             if (lapsed.CaseId is { } caseId && await AgendaItemTable.OpenOfCase(db, caseId) is { } item && lapsed.TakesAlong(item)
                 && (await ReferralTable.AllOfItem(db, item.Id)).Count == 0)
                 await AgendaItemTable.Save(db, item.Withdraw(command.Reason));
+            await Placement.PlaceWaiting(db, lapsed.AssociationId);
             return Unit.Value;
         }
     }

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Liaison.Domain;
 using Liaison.Domain.Audiences;
-using Liaison.Domain.Calendar;
 using Liaison.Server.Agendas;
 using Liaison.Server.Data;
 using Liaison.Server.Meetings;
@@ -55,7 +54,7 @@ public static class RefuseAudience
                 Next => MeetingTarget.Next,
                 var meetingId => MeetingTarget.Of(await MeetingTable.Find(db, Guid.Parse(meetingId)), request.AssociationId),
             };
-            var today = LocalTime.DayOf(db.Now, (await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             var (refused, referrals) = request.Refuse(command.Body.Reason, target, db.Now, today);
             await AudienceRequestTable.Save(db, refused);
             await ReferralTable.InsertAll(db, referrals);

@@ -2,7 +2,6 @@ using FluentValidation;
 using Liaison.Domain;
 using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
-using Liaison.Domain.Calendar;
 using Liaison.Server.Associations;
 using Liaison.Server.Cases;
 using Liaison.Server.Data;
@@ -33,7 +32,7 @@ public static class RequestAudience
         public static Right Requires => Right.LogAudienceRequests;
         public static IReadOnlyList<Refusal> Refuses =>
         [
-            CommonRules.UnknownReference, AssociationRules.NotActive, AudienceRequestRules.ReceivedInFuture, AudienceRequestRules.LabelsExceedCount,
+            InputRules.Required, CommonRules.UnknownReference, AssociationRules.NotActive, AudienceRequestRules.ReceivedInFuture, AudienceRequestRules.LabelsExceedCount,
             AudienceRequestRules.CasesByAssociationOnly, AudienceRequestRules.LabelsByCabinetOnly,
         ];
         public static object Example => new Command([AudienceTopic.Reception, AudienceTopic.Housing], ReceivedDay: new(2017, 11, 29));
@@ -44,7 +43,7 @@ public static class RequestAudience
         public Validator()
         {
             RuleFor(command => command.Topics).SomeDistinct(Enum.GetValues<AudienceTopic>().Length);
-            RuleFor(command => command.ReceivedDay!.Value).Day().OverridePropertyName("receivedDay").When(command => command.ReceivedDay is not null);
+            RuleFor(command => command.ReceivedDay).OptionalDay();
             RuleFor(command => command.CaseIds!).Distinct(AudienceRequestRules.MaxCases).When(command => command.CaseIds is not null);
             RuleFor(command => command.BroughtCaseCount).Between(0, AudienceRequestRules.MaxCases);
             RuleFor(command => command.CaseLabels!).Distinct(AudienceRequestRules.MaxCases).When(command => command.CaseLabels is not null);
@@ -56,7 +55,7 @@ public static class RequestAudience
     {
         public async Task<Guid> Handle(Command command, CancellationToken cancellationToken)
         {
-            var today = LocalTime.DayOf(db.Now, (await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             var received = command.ReceivedDay ?? (db.Association is null ? throw InputRules.Required.In("receivedDay") : today);
             var asked = new AudienceRequest
             {

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Liaison.Domain;
 using Liaison.Domain.Audiences;
-using Liaison.Domain.Calendar;
 using Liaison.Domain.Commitments;
 using Liaison.Server.Agendas;
 using Liaison.Server.Commitments;
@@ -44,14 +43,14 @@ public static class WriteAudienceNote
         {
             RuleFor(command => command.Body.Topics).SomeDistinct(Enum.GetValues<AudienceTopic>().Length);
             RuleFor(command => command.Body.Present).SomeDistinct(AudienceRules.MaxPresences);
-            RuleForEach(command => command.Body.Present).Must(present => present is not null).Refuses(InputRules.Required).ChildRules(present =>
+            RuleForEach(command => command.Body.Present).ChildRules(present =>
             {
                 present.RuleFor(side => side.Function).Text(AudienceRules.FunctionLength);
                 present.RuleFor(side => side.Count).Between(1, AudienceRules.MaxPresent);
             });
             RuleFor(command => command.Body.Speaker).OptionalText(AudienceRules.SpeakerLength);
             RuleFor(command => command.Body.Commitments!).Distinct(AudienceRules.MaxCommitments).When(command => command.Body.Commitments is not null);
-            RuleForEach(command => command.Body.Commitments).Must(promise => promise is not null).Refuses(InputRules.Required).ChildRules(promise =>
+            RuleForEach(command => command.Body.Commitments).ChildRules(promise =>
             {
                 promise.RuleFor(made => made.Owner).Text(CommitmentRules.OwnerLength);
                 promise.RuleFor(made => made.Text).Text(CommitmentRules.TextLength);
@@ -68,7 +67,7 @@ public static class WriteAudienceNote
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var body = command.Body;
-            var today = LocalTime.DayOf(db.Now, (await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             var (noted, referrals) = (await AudienceTable.Load(db, command.Id)).Write(new AudienceNote(body.Topics, body.Present, body.Speaker),
                 body.RaisedCount, body.RaisedLabels ?? [], db.Now, today.Year);
             await AudienceTable.Save(db, noted);

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Liaison.Domain;
-using Liaison.Domain.Calendar;
 using Liaison.Domain.Demonstrations;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
@@ -47,7 +46,7 @@ public static class DeclareDemonstration
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var demonstration = await DemonstrationTable.Load(db, command.Id);
-            var today = LocalTime.DayOf(db.Now, (await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             await DemonstrationTable.Save(db, demonstration.Receive(command.Body.Authority, command.Body.ReceivedDay, db.Now, today));
             return Unit.Value;
         }

@@ -1,5 +1,4 @@
 using Liaison.Domain;
-using Liaison.Domain.Calendar;
 using Liaison.Domain.Demonstrations;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
@@ -23,7 +22,7 @@ public static class HoldDemonstration
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var demonstration = await DemonstrationTable.Load(db, command.Id);
-            var today = LocalTime.DayOf(db.Now, (await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             await DemonstrationTable.Save(db, demonstration.Hold(today));
             return Unit.Value;
         }

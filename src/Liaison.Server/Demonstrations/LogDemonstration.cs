@@ -1,6 +1,5 @@
 using FluentValidation;
 using Liaison.Domain;
-using Liaison.Domain.Calendar;
 using Liaison.Domain.Demonstrations;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
@@ -37,8 +36,7 @@ public static class LogDemonstration
             RuleForEach(command => command.Communes).Text(DemonstrationRules.CommuneLength);
             RuleFor(command => command.Purpose).Text(DemonstrationRules.PurposeLength);
             RuleFor(command => command.Declarations!).Distinct(DemonstrationRules.MaxDeclarations).When(command => command.Declarations is not null);
-            RuleForEach(command => command.Declarations).Must(declaration => declaration is not null).Refuses(InputRules.Required)
-                .SetValidator(new DeclareDemonstration.BodyValidator());
+            RuleForEach(command => command.Declarations).SetValidator(new DeclareDemonstration.BodyValidator());
         }
     }
 
@@ -48,7 +46,7 @@ public static class LogDemonstration
         {
             foreach (var associationId in command.AssociationIds)
                 await MustBeKnown(associationId);
-            var today = LocalTime.DayOf(db.Now, (await PrefectureTable.Mine(db)).Zone);
+            var today = await PrefectureTable.Today(db);
             var known = new Demonstration
             {
                 Id = Ids.New(db.Now), PrefectureCode = db.Prefecture, Reference = await References.Next(db, "MA", command.Day.Year),

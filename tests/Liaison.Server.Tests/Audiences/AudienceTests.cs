@@ -83,7 +83,7 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await cabinet.Post($"/audiences/{audience}/note", Note(raisedCount: 1, raisedLabels: ["A", "B"]))).IsRefused(422, "audience.labels_exceed_count");
         (await cabinet.Post($"/audiences/{audience}/note", Note(commitments: [new { side = "prefecture", owner = "X", text = "Y", dueDay = "2016-12-31" }])))
             .IsRefused(422, "commitment.due_day_past");
-        (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[null]}"""u8.ToArray())).IsRefused(422, "text.required");
+        (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[null]}"""u8.ToArray())).IsRefused(400, "body.malformed");
         (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[{"side":"association","function":"","count":0}]}"""u8.ToArray()))
             .IsRefused(422, "number.out_of_range");
         Assert.Equal("held", (await cabinet.Get($"/audiences/{audience}")).State);

@@ -59,7 +59,7 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
         var timeliness = logged["timeliness"]!;
         Assert.Equal(("undeclared", "undeclared"), (timeliness["literal"]!.GetValue<string>(), timeliness["prudent"]!.GetValue<string>()));
         Assert.Equal("2017-11-13", timeliness["earliestDay"]!.GetValue<string>());
-        Assert.Equal(("2017-11-25", "2017-11-24"), (timeliness["latestDay"]!["literal"]!.GetValue<string>(), timeliness["latestDay"]!["prudent"]!.GetValue<string>()));
+        Assert.Equal(("2017-11-25", "2017-11-25"), (timeliness["latestDay"]!["literal"]!.GetValue<string>(), timeliness["latestDay"]!["prudent"]!.GetValue<string>()));
         Assert.Equal("undeclared", logged.State);
     }
 
@@ -123,10 +123,10 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
 
     [Theory]
     [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":[],"purpose":"O"}""", 422, "list.empty")]
-    [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":[null],"purpose":"O"}""", 422, "text.required")]
+    [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":[null],"purpose":"O"}""", 400, "body.malformed")]
     [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":["A","A"],"purpose":"O"}""", 422, "list.repeats")]
     [InlineData("""{"associationIds":[],"day":"0001-01-01","place":"P","communes":["A"],"purpose":"O"}""", 422, "day.out_of_range")]
-    [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":["A"],"purpose":"O","declarations":[null]}""", 422, "text.required")]
+    [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":["A"],"purpose":"O","declarations":[null]}""", 400, "body.malformed")]
     [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"\u202eP","communes":["A"],"purpose":"O"}""", 422, "text.unsafe")]
     [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":["A"],"purpose":"O","assemblyTime":"25:00"}""", 400, "body.malformed")]
     [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":["A"],"purpose":"O","participants":["X"]}""", 400, "body.malformed")]
