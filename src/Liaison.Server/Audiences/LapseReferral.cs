@@ -32,8 +32,9 @@ public static class LapseReferral
             await ReferralTable.Save(db, lapsed);
             if (lapsed.CaseId is { } caseId && await AgendaItemTable.OpenOfCase(db, caseId) is { } item && lapsed.TakesAlong(item)
                 && (await ReferralTable.AllOfItem(db, item.Id)).Count == 0)
-                await AgendaItemTable.Save(db, item.Withdraw(command.Reason));
-            await Placement.PlaceWaiting(db, lapsed.AssociationId);
+                await Placement.Withdraw(db, item, command.Reason, command.Reason);
+            else
+                await Placement.PlaceWaiting(db, lapsed.AssociationId);
             return Unit.Value;
         }
     }
