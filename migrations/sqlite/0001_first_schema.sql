@@ -318,6 +318,7 @@ CREATE TABLE referral (
 ) STRICT;
 CREATE INDEX referral_list ON referral (prefecture_code, id);
 CREATE INDEX referral_waiting ON referral (association_id, status, id);
+CREATE INDEX referral_of_request ON referral (audience_request_id, id) WHERE audience_request_id IS NOT NULL;
 CREATE INDEX referral_of_item ON referral (agenda_item_id) WHERE agenda_item_id IS NOT NULL;
 
 CREATE TABLE commitment (
@@ -337,6 +338,7 @@ CREATE TABLE commitment (
 ) STRICT;
 CREATE INDEX commitment_list ON commitment (prefecture_code, id);
 CREATE INDEX commitment_of_association ON commitment (association_id, status, id);
+CREATE INDEX commitment_of_audience ON commitment (audience_id) WHERE audience_id IS NOT NULL;
 
 CREATE TABLE regularisation_figure (
     id TEXT PRIMARY KEY,

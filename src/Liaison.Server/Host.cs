@@ -1,9 +1,11 @@
 using System.Reflection;
 using Liaison.Server.Agendas;
 using Liaison.Server.Associations;
+using Liaison.Server.Audiences;
 using Liaison.Server.Cases;
 using Liaison.Server.Commitments;
 using Liaison.Server.Data;
+using Liaison.Server.Demonstrations;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
@@ -72,6 +74,7 @@ public static class Host
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAudienceTrap();
         app.UseRights();
     }
 
@@ -97,5 +100,9 @@ public static class Host
         api.MapCases();
         api.MapIdentity();
         api.MapPrefectures();
+        api.MapDemonstrations();
+        api.MapAudienceRequests();
+        api.MapAudiences();
+        api.MapReferrals();
     }
 }

@@ -77,6 +77,19 @@ public sealed record AudienceRequest
         : CaseLabels.Count > BroughtCaseCount ? throw AudienceRequestRules.LabelsExceedCount.In("caseLabels")
         : this;
 
+    /// <summary>Checks that cases are named by the side that may name them in this way: the association by id, the cabinet by number and label.
+    /// Codes: <c>audience_request.cases_by_association_only</c>, <c>audience_request.labels_by_cabinet_only</c>. [domain rule 4b]</summary>
+    public AudienceRequest NamedBy(Side side) => side switch
+    {
+        Side.Prefecture when CaseIds.Count > 0 => throw AudienceRequestRules.CasesByAssociationOnly.In("caseIds"),
+        Side.Association when CaseLabels.Count > 0 => throw AudienceRequestRules.LabelsByCabinetOnly.In("caseLabels"),
+        Side.Association when BroughtCaseCount > 0 => throw AudienceRequestRules.LabelsByCabinetOnly.In("broughtCaseCount"),
+        _ => this,
+    };
+
+    /// <summary>Whether it can still be linked to a demonstration.</summary>
+    public bool TakesDemonstration => DemonstrationId is null && Status is (AudienceRequestStatus.Logged or AudienceRequestStatus.Qualified);
+
     /// <summary>Links it to a demonstration. Codes: <c>audience_request.already_decided</c>, <c>audience_request.demonstration_linked</c>.</summary>
     public AudienceRequest LinkTo(Guid demonstrationId) =>
         Status is not (AudienceRequestStatus.Logged or AudienceRequestStatus.Qualified) ? throw AudienceRequestRules.AlreadyDecided.Because()

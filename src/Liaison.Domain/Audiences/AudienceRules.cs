@@ -5,6 +5,10 @@ public static class AudienceRules
 {
     public const int PlaceLength = 200;
     public const int FunctionLength = 120;
+    public const int SpeakerLength = 120;
+    public const int MaxPresences = 20;
+    public const int MaxPresent = 1000;
+    public const int MaxCommitments = 20;
 
     /// <summary>What the names of routes and members say that an audience can never have, in camelCase.</summary>
     public static readonly IReadOnlyList<string> NeverHeld =

@@ -1,4 +1,5 @@
 using Liaison.Domain.Agendas;
+using Liaison.Domain.Cases;
 
 namespace Liaison.Domain.Audiences;
 
@@ -52,6 +53,18 @@ public sealed record Referral
         var moved = Move(ReferralStep.Matching);
         return CaseId is null ? moved with { CaseId = caseId } : throw ReferralRules.AlreadyMatched.Because();
     }
+
+    /// <summary>Says which case it is. Codes: <c>referral.already_matched</c>, <c>referral.other_association</c>.</summary>
+    public Referral Match(Case matched)
+    {
+        var moved = Match(matched.Id);
+        return matched.AssociationId == AssociationId ? moved : throw ReferralRules.OtherAssociation.In("caseId");
+    }
+
+    /// <summary>Whether an item falls with it: it made the item, and the office has not put it on the agenda yet. An item that put the case
+    /// forward before, or that was admitted, stands in its own right.</summary>
+    public bool TakesAlong(AgendaItem item) =>
+        item.Question == Question && item.Status is (AgendaItemStatus.Submitted or AgendaItemStatus.Proposed);
 
     /// <summary>It has become an item of an agenda.</summary>
     public Referral Place(AgendaItem item) => Move(ReferralStep.Placing) with { AgendaItemId = item.Id };

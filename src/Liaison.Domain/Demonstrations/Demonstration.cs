@@ -43,6 +43,10 @@ public sealed record Demonstration
         return moved with { Declarations = [.. Declarations, declaration] };
     }
 
+    /// <summary>Takes in a declaration and gives its receipt at once: <c>MA-80-2017-001/1</c>. Codes as <see cref="Declare"/>.</summary>
+    public Demonstration Receive(string authority, DateOnly receivedDay, DateTimeOffset now, DateOnly today) =>
+        Declare(new Declaration(Ids.New(now), authority, receivedDay, $"{Reference}/{Declarations.Count + 1}", now), today);
+
     /// <summary>The worst timeliness over its declarations by one reading; undeclared where there is none.</summary>
     public Timeliness TimelinessBy(Func<DateOnly, Timeliness> reading) =>
         Declarations.Select(declaration => reading(declaration.ReceivedDay)).DefaultIfEmpty(Timeliness.Undeclared).Max();
@@ -50,7 +54,9 @@ public sealed record Demonstration
     /// <summary>Bans it by a reasoned order. [CSI L211-4] Codes: <c>demonstration.ban_order_required</c>, <c>reason.required</c>.</summary>
     public Demonstration Ban(string order, string reasons)
     {
-        var moved = Move(DemonstrationStep.Ban, CommonRules.Reason(reasons));
+        var moved = Move(DemonstrationStep.Ban, reasons);
+        if (string.IsNullOrWhiteSpace(reasons))
+            throw CommonRules.ReasonRequired.In("reasons");
         return string.IsNullOrWhiteSpace(order) ? throw DemonstrationRules.BanOrderRequired.In("order") : moved with { BanOrder = order };
     }
 

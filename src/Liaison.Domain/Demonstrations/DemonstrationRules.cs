@@ -6,7 +6,11 @@ public static class DemonstrationRules
     public const int PlaceLength = 200;
     public const int PurposeLength = 600;
     public const int AuthorityLength = 200;
+    public const int CommuneLength = 120;
     public const int MaxCommunes = 50;
+    public const int MaxOrganisers = 30;
+    public const int MaxDeclarations = 50;
+    public const int OrderLength = 120;
 
     // Law 2019-290 of 10 April 2019 took the number of signatories from three to one.
     private static readonly DateOnly OneSignatorySince = new(2019, 4, 12);

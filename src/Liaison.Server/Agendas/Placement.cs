@@ -18,8 +18,7 @@ public static class Placement
         var next = await MeetingTable.NextTechnical(db, associationId, takesProposals: false);
         foreach (var referral in await ReferralTable.Waiting(db, associationId))
         {
-            var target = referral.Target.MeetingId is { } id ? await MeetingTable.Find(db, id) : next;
-            if (target is { IsToCome: true })
+            if (await TargetOf(db, referral, next) is { } target)
                 await Place(db, referral, target);
         }
         foreach (var item in await AgendaItemTable.CarriedInPool(db, associationId))
@@ -35,8 +34,11 @@ public static class Placement
         foreach (var associationId in meeting.AssociationIds)
         {
             var next = await MeetingTable.NextTechnical(db, associationId, takesProposals: false);
-            if ((await ReferralTable.Waiting(db, associationId)).Any(referral => (referral.Target.MeetingId ?? next?.Id) == meeting.Id))
-                return true;
+            foreach (var referral in await ReferralTable.Waiting(db, associationId))
+            {
+                if ((await TargetOf(db, referral, next))?.Id == meeting.Id)
+                    return true;
+            }
         }
         return false;
     }
@@ -80,6 +82,10 @@ public static class Placement
         var former = await MeetingTable.Load(db, predecessor.MeetingId!.Value);
         return await MeetingTable.NextTechnical(db, carried.AssociationId, takesProposals: true, after: former.StartsAt);
     }
+
+    // Where the named meeting fell away or has begun while the referral waited, its cases go to the next one.
+    private static async Task<Meeting?> TargetOf(Session db, Referral referral, Meeting? next) =>
+        referral.Target.MeetingId is { } id && await MeetingTable.Find(db, id) is { IsToCome: true } named ? named : next;
 
     // A case that stands on another agenda keeps its place there: the referral waits until the office has decided between the two.
     private static async Task Place(Session db, Referral referral, Meeting target)

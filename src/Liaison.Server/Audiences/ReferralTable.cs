@@ -53,6 +53,12 @@ public static class ReferralTable
         SELECT {Columns} FROM referral WHERE agenda_item_id = @itemId AND status = 'Placed' AND prefecture_code = @Prefecture ORDER BY id
         """, new { itemId, db.Prefecture })).Select(row => row.ToReferral())];
 
+    public static async Task InsertAll(Session db, IEnumerable<Referral> referrals)
+    {
+        foreach (var referral in referrals)
+            await Insert(db, referral);
+    }
+
     public static Task Insert(Session db, Referral referral) => db.Execute("""
         INSERT INTO referral (id, prefecture_code, association_id, number, audience_request_id, audience_id, label, case_id, target,
             target_meeting_id, reason, agenda_item_id, status, version)

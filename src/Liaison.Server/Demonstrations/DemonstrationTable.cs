@@ -4,7 +4,7 @@ using Liaison.Server.Data;
 
 namespace Liaison.Server.Demonstrations;
 
-/// <summary>Loads and saves demonstrations; only the cabinet's use cases come here.</summary>
+/// <summary>Loads and saves demonstrations; the cabinet's use cases come here, and an association with the id of its own.</summary>
 public static class DemonstrationTable
 {
     public const string Noun = "demonstration";
@@ -12,15 +12,22 @@ public static class DemonstrationTable
     /// <summary>One demonstration, or <c>not_found</c>.</summary>
     public static async Task<Demonstration> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
 
-    /// <summary>A demonstration named in what was sent, or <c>reference.unknown</c>.</summary>
-    public static async Task<Demonstration> Named(Session db, Guid id, string field) => await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+    /// <summary>A demonstration named in what was sent, or <c>reference.unknown</c>; an association can name only one that it organises.</summary>
+    public static async Task<Demonstration> Named(Session db, Guid id, string field) =>
+        await Find(db, id) is { } found && (db.Association is not { } own || found.AssociationIds.Contains(own))
+            ? found
+            : throw CommonRules.UnknownReference.In(field);
 
-    public static Task Insert(Session db, Demonstration demonstration) => db.Execute("""
-        INSERT INTO demonstration (id, prefecture_code, reference, association_ids, day, assembly_time, place, communes, purpose, declarations,
-            ban_order, status, version)
-        VALUES (@Id, @PrefectureCode, @Reference, @AssociationIds, @Day, @AssemblyTime, @Place, @Communes, @Purpose, @Declarations,
-            @BanOrder, @Status, @Version)
-        """, Columns(db, demonstration));
+    public static async Task Insert(Session db, Demonstration demonstration)
+    {
+        await db.Execute("""
+            INSERT INTO demonstration (id, prefecture_code, reference, association_ids, day, assembly_time, place, communes, purpose, declarations,
+                ban_order, status, version)
+            VALUES (@Id, @PrefectureCode, @Reference, @AssociationIds, @Day, @AssemblyTime, @Place, @Communes, @Purpose, @Declarations,
+                @BanOrder, @Status, @Version)
+            """, Columns(db, demonstration));
+        await PassageTable.Insert(db, Noun, demonstration.Id, demonstration.Passages);
+    }
 
     public static async Task Save(Session db, Demonstration demonstration)
     {

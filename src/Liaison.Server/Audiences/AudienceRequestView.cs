@@ -1,0 +1,97 @@
+using Liaison.Domain;
+using Liaison.Domain.Audiences;
+using Liaison.Domain.Prefectures;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Audiences;
+
+/// <summary>Audience requests in the three forms that exist: what a reader may not know is never selected for him. The number and the labels of
+/// the cabinet stand in no form at all; the office finds the labels at their referrals.</summary>
+internal static class AudienceRequestView
+{
+    /// <summary>One request as a reader gets it.</summary>
+    internal sealed record Row
+    {
+        public required Guid Id { get; init; }
+        public required string PrefectureCode { get; init; }
+        public required Guid AssociationId { get; init; }
+        public required string Reference { get; init; }
+        public Guid? DemonstrationId { get; init; }
+        public required DateOnly ReceivedDay { get; init; }
+        public IReadOnlyList<AudienceTopic> Topics { get; init; } = [];
+        public IReadOnlyList<Guid>? CaseIds { get; init; }
+        public AudienceRequestKind? Kind { get; init; }
+        public DateOnly? AnsweredDay { get; init; }
+        public string? Target { get; init; }
+        public Guid? TargetMeetingId { get; init; }
+        public AudienceRequestStatus Status { get; init; }
+        public Guid? AudienceId { get; init; }
+        public string? Reason { get; init; }
+
+        public ReadAudienceRequest.Response Show(Caller caller, Prefecture prefecture, DateOnly today, IEnumerable<ReferralView.Row> referrals)
+        {
+            var known = new AudienceRequest
+            {
+                Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, Reference = Reference, DemonstrationId = DemonstrationId,
+                ReceivedDay = ReceivedDay, AnsweredDay = AnsweredDay, Status = Status,
+            };
+            return new(Id, Reference, AssociationId, DemonstrationId, ReceivedDay, Topics, CaseIds, Kind, Status, known.DeemedDecisionDay,
+                known.IsDeemedRejectedOn(today), AnsweredDay, AudienceId, Reason, Target is null ? null : TargetMeetingId?.ToString() ?? "next",
+                new(ReceivedDay, known.DeemedDecisionDay, prefecture.Service), [.. referrals.Select(referral => referral.Show(caller))],
+                [.. caller.Allowed(AudienceRequestLifecycle.Moves, Status), .. LinkSteps(known, caller)]);
+        }
+
+        // Linking changes no status and stands in no lifecycle.
+        private static string[] LinkSteps(AudienceRequest known, Caller caller) =>
+            known.TakesDemonstration && caller.May(LinkDemonstration.Command.Requires) ? ["demonstration"] : [];
+    }
+
+    /// <summary>One request, or <c>not_found</c>.</summary>
+    public static async Task<Row> One(Session db, Guid id)
+    {
+        var arguments = new { id, db.Prefecture, db.Association };
+        return db.Caller switch
+        {
+            { Association: not null } => await db.Load<Row>($"{AssociationForm} AND request.id = @id", arguments),
+            { IsOffice: true } => await db.Load<Row>($"{OfficeForm} AND request.id = @id", arguments),
+            { Role: Role.Cabinet } => await db.Load<Row>($"{CabinetForm} AND request.id = @id", arguments),
+            _ => throw CommonRules.Absent.Because(),
+        };
+    }
+
+    /// <summary>A page of requests, newest first.</summary>
+    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceRequestStatus? status, string? after, int take)
+    {
+        var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
+        return db.Caller switch
+        {
+            { Association: not null } => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
+            { IsOffice: true } => await db.List<Row>($"{OfficeForm} {Paged}", arguments),
+            { Role: Role.Cabinet } => await db.List<Row>($"{CabinetForm} {Paged}", arguments),
+            _ => [],
+        };
+    }
+
+    private const string ForAll = """
+        request.id, request.prefecture_code, request.association_id, request.reference, request.received_day, request.topics, request.kind,
+        request.answered_day, request.target, request.target_meeting_id, request.status, audience.id AS audience_id, refusal.reason
+        """;
+
+    private const string Requests = """
+        FROM audience_request request LEFT JOIN audience ON audience.request_id = request.id
+        LEFT JOIN passage refusal ON refusal.noun_id = request.id AND refusal.step = 'Refusal'
+        WHERE request.prefecture_code = @Prefecture
+        """;
+
+    private const string CabinetForm = $"SELECT {ForAll}, request.demonstration_id {Requests}";
+
+    private const string AssociationForm =
+        $"SELECT {ForAll}, request.demonstration_id, request.case_ids {Requests} AND request.association_id = @Association";
+
+    private const string OfficeForm = $"SELECT {ForAll} {Requests} AND request.status IN ('Granted', 'Refused')";
+
+    private const string Paged = """
+        AND (@Status IS NULL OR request.status = @Status) AND (@after IS NULL OR request.id < @after) ORDER BY request.id DESC LIMIT @take
+        """;
+}

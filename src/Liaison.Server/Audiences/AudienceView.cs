@@ -1,0 +1,75 @@
+using Liaison.Domain.Audiences;
+using Liaison.Domain.Prefectures;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+
+namespace Liaison.Server.Audiences;
+
+/// <summary>Audiences in the two forms that exist: the cabinet's holds the speaker's name, the other never selects it.</summary>
+internal static class AudienceView
+{
+    /// <summary>One audience as a reader gets it.</summary>
+    internal sealed record Row
+    {
+        public required Guid Id { get; init; }
+        public required string Reference { get; init; }
+        public required Guid AssociationId { get; init; }
+        public required Guid RequestId { get; init; }
+        public required DateTimeOffset StartsAt { get; init; }
+        public required string Place { get; init; }
+        public AudienceHost ReceivedBy { get; init; }
+        public IReadOnlyList<AudienceTopic>? Topics { get; init; }
+        public IReadOnlyList<AudiencePresence>? Present { get; init; }
+        public string? Speaker { get; init; }
+        public AudienceStatus Status { get; init; }
+        public string? Reason { get; init; }
+
+        public ReadAudience.Response Show(Caller caller, Prefecture prefecture, IEnumerable<ReadAudience.CommitmentView> commitments) =>
+            new(Id, Reference, AssociationId, RequestId, StartsAt.In(prefecture.Zone), prefecture.TimeZone, Place, ReceivedBy, Status, Topics, Present,
+                Speaker, [.. commitments], Reason, caller.Allowed(AudienceLifecycle.Moves, Status));
+    }
+
+    /// <summary>One audience, or <c>not_found</c>.</summary>
+    public static async Task<Row> One(Session db, Guid id)
+    {
+        var arguments = new { id, db.Prefecture, db.Association };
+        return db.Caller.Role == Role.Cabinet
+            ? await db.Load<Row>($"{CabinetForm} AND audience.id = @id", arguments)
+            : await db.Load<Row>($"{OthersForm} AND audience.id = @id", arguments);
+    }
+
+    /// <summary>A page of audiences, newest first.</summary>
+    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceStatus? status, string? after, int take)
+    {
+        var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
+        return db.Caller.Role == Role.Cabinet
+            ? await db.List<Row>($"{CabinetForm} {Paged}", arguments)
+            : await db.List<Row>($"{OthersForm} {Paged}", arguments);
+    }
+
+    /// <summary>The commitments made in the audiences whose ids lie between two, both included.</summary>
+    public static Task<IReadOnlyList<ReadAudience.CommitmentView>> Commitments(Session db, Guid oldest, Guid newest) => db.List<ReadAudience.CommitmentView>("""
+        SELECT audience_id, id, side, owner, text, due_day, status FROM commitment
+        WHERE audience_id BETWEEN @oldest AND @newest AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        ORDER BY id
+        """, new { oldest, newest, db.Prefecture, db.Association });
+
+    private const string ForAll = """
+        audience.id, audience.reference, audience.association_id, audience.request_id, audience.starts_at, audience.place, audience.received_by,
+        audience.topics, audience.present, audience.status, passage.reason
+        """;
+
+    private const string Audiences = """
+        FROM audience LEFT JOIN passage ON passage.noun_id = audience.id AND passage.step = 'Cancellation'
+        WHERE audience.prefecture_code = @Prefecture
+        """;
+
+    private const string CabinetForm = $"SELECT {ForAll}, audience.speaker {Audiences}";
+
+    private const string OthersForm = $"SELECT {ForAll} {Audiences} AND (@Association IS NULL OR audience.association_id = @Association)";
+
+    private const string Paged = """
+        AND (@Status IS NULL OR audience.status = @Status) AND (@after IS NULL OR audience.id < @after) ORDER BY audience.id DESC LIMIT @take
+        """;
+}

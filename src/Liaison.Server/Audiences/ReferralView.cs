@@ -1,0 +1,109 @@
+using Liaison.Domain;
+using Liaison.Domain.Audiences;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Audiences;
+
+/// <summary>Referrals in the three forms that exist: what a reader may not know is never selected for him.</summary>
+internal static class ReferralView
+{
+    /// <summary>One referral as a reader gets it.</summary>
+    internal sealed record Row
+    {
+        public required Guid Id { get; init; }
+        public required string Number { get; init; }
+        public ReferralStatus Status { get; init; }
+        public Guid? AudienceRequestId { get; init; }
+        public Guid? AssociationId { get; init; }
+        public string? RequestReference { get; init; }
+        public string? AudienceReference { get; init; }
+        public string? Label { get; init; }
+        public Guid? CaseId { get; init; }
+        public string? Target { get; init; }
+        public Guid? TargetMeetingId { get; init; }
+        public Guid? AgendaItemId { get; init; }
+        public Guid? MeetingId { get; init; }
+        public string? Reason { get; init; }
+        public string? LapsingReason { get; init; }
+
+        public ReadReferral.Response Show(Caller caller) => new(Id, Number, Status, AssociationId, Origin(), Label, CaseId,
+            Target is null ? null : TargetMeetingId?.ToString() ?? "next", AgendaItemId, MeetingId, Reason, LapsingReason, Steps(caller));
+
+        private ReadReferral.OriginView? Origin() => RequestReference is not null
+            ? new(ReadReferral.ReferralOrigin.AudienceRequest, RequestReference)
+            : AudienceReference is not null ? new(ReadReferral.ReferralOrigin.Audience, AudienceReference) : null;
+
+        private string[]? Steps(Caller caller) => caller.Role == Role.Cabinet ? null
+            : [.. caller.Allowed(ReferralLifecycle.Moves, Status).Where(step => CaseId is null || step != "matching")];
+    }
+
+    /// <summary>One referral, or <c>not_found</c>.</summary>
+    public static async Task<Row> One(Session db, Guid id)
+    {
+        var arguments = new { id, db.Prefecture, db.Association };
+        return db.Caller switch
+        {
+            { Association: not null } => await db.Load<Row>($"{AssociationForm} AND referral.id = @id", arguments),
+            { IsOffice: true } => await db.Load<Row>($"{OfficeForm} AND referral.id = @id", arguments),
+            { Role: Role.Cabinet } => await db.Load<Row>($"{CabinetForm} AND referral.id = @id", arguments),
+            _ => throw CommonRules.Absent.Because(),
+        };
+    }
+
+    /// <summary>A page of referrals, newest first.</summary>
+    public static async Task<IReadOnlyList<Row>> Page(Session db, ReferralStatus? status, string? after, int take)
+    {
+        var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
+        return db.Caller switch
+        {
+            { Association: not null } => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
+            { IsOffice: true } => await db.List<Row>($"{OfficeForm} {Paged}", arguments),
+            { Role: Role.Cabinet } => await db.List<Row>($"{CabinetForm} {Paged}", arguments),
+            _ => [],
+        };
+    }
+
+    /// <summary>The referrals of the requests whose ids lie between two, both included; a page of requests needs one statement.</summary>
+    public static async Task<IReadOnlyList<Row>> OfRequests(Session db, Guid oldest, Guid newest)
+    {
+        var arguments = new { oldest, newest, db.Prefecture, db.Association };
+        return db.Caller switch
+        {
+            { Association: not null } => await db.List<Row>($"{AssociationForm} {Between}", arguments),
+            { IsOffice: true } => await db.List<Row>($"{OfficeForm} {Between}", arguments),
+            { Role: Role.Cabinet } => await db.List<Row>($"{CabinetForm} {Between}", arguments),
+            _ => [],
+        };
+    }
+
+    // The id of the request ties a referral to its request in a list; it is not shown.
+    private const string CabinetForm = """
+        SELECT referral.id, referral.number, referral.status, referral.audience_request_id
+        FROM referral WHERE referral.prefecture_code = @Prefecture
+        """;
+
+    private const string Whole = """
+        referral.id, referral.number, referral.status, referral.audience_request_id, referral.association_id, request.reference AS request_reference,
+        audience.reference AS audience_reference, referral.case_id, referral.target, referral.target_meeting_id, referral.agenda_item_id,
+        item.meeting_id, referral.reason, lapsing.reason AS lapsing_reason
+        """;
+
+    private const string Referrals = """
+        FROM referral LEFT JOIN audience_request request ON request.id = referral.audience_request_id
+        LEFT JOIN audience ON audience.id = referral.audience_id
+        LEFT JOIN agenda_item item ON item.id = referral.agenda_item_id
+        LEFT JOIN passage lapsing ON lapsing.noun_id = referral.id AND lapsing.step = 'Lapsing'
+        WHERE referral.prefecture_code = @Prefecture
+        """;
+
+    private const string AssociationForm = $"SELECT {Whole} {Referrals} AND referral.association_id = @Association";
+
+    private const string OfficeForm = $"SELECT {Whole}, referral.label {Referrals}";
+
+    private const string Paged = """
+        AND (@Status IS NULL OR referral.status = @Status) AND (@after IS NULL OR referral.id < @after) ORDER BY referral.id DESC LIMIT @take
+        """;
+
+    private const string Between = "AND referral.audience_request_id BETWEEN @oldest AND @newest ORDER BY referral.id";
+}
