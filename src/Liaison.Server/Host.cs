@@ -7,6 +7,7 @@ using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Demonstrations;
 using Liaison.Server.Identity;
+using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using Liaison.Server.Statistics;
@@ -94,6 +95,8 @@ public static class Host
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
+        api.MapMeetingRequests();
+        api.MapMeetings();
         api.MapAgendas();
         api.MapCommitments();
         api.MapStatistics();

@@ -1,9 +1,7 @@
-using Liaison.Domain;
 using Liaison.Domain.Meetings;
 using Liaison.Server.Data;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
-using Liaison.Server.Prefectures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Liaison.Server.Tests;
@@ -19,19 +17,6 @@ public static class InProcess
         var db = scope.ServiceProvider.GetRequiredService<Session>();
         return await db.Write(() => write(db), default);
     }
-
-    /// <summary>A technical meeting (or an interview with a theme) at a local time in Amiens. Returns its id.</summary>
-    public static Task<Guid> ScheduledMeeting(this LiaisonApp app, string startsAt, string? theme, params Actor[] associations) => app.Write(async db =>
-    {
-        var prefecture = await PrefectureTable.Mine(db);
-        var local = DateTime.Parse(startsAt, System.Globalization.CultureInfo.InvariantCulture);
-        var appointment = Appointment.At(local, prefecture.Zone, await PrefectureTable.Holidays(db, prefecture), prefecture.FreezeWorkingDays, db.Now);
-        var kind = theme is null ? MeetingKind.Technical : MeetingKind.Specific;
-        var meeting = Meeting.Schedule(Ids.New(db.Now), await References.Next(db, theme is null ? "RT" : "ES", local.Year), LiaisonApp.Somme, kind, appointment,
-            120, "Préfecture", [.. associations.Select(association => association.AssociationId)], theme);
-        await MeetingTable.Insert(db, meeting);
-        return meeting.Id;
-    });
 
     /// <summary>Takes a meeting a step further by the domain's own verb.</summary>
     public static Task<Guid> Change(this LiaisonApp app, Guid meetingId, Func<Meeting, Meeting> verb) => app.Write(async db =>

@@ -7,6 +7,8 @@ public static class AgendaItemRules
     public const int TopicLength = 200;
     /// <summary>Carry-overs after which the office head is alerted. [domain rule 15]</summary>
     public const int CarriesBeforeAlert = 2;
+    /// <summary>Reason of a release where the freeze of the agenda left the item out.</summary>
+    public const string NotAdmittedAtFreeze = "Non inscrit à la clôture de l'ordre du jour.";
 
     public static readonly Refusal StepNotAllowed = new("agenda_item.step_not_allowed",
         "L'étape « {step} » n'est pas possible pour un point à l'état « {state} ».",

@@ -2,43 +2,25 @@ using Liaison.Domain.Calendar;
 
 namespace Liaison.Domain.Meetings;
 
-/// <summary>Where a request for a meeting stands.</summary>
-public enum MeetingRequestStatus
-{
-    /// <summary>Received and not yet answered.</summary>
-    Submitted,
-    /// <summary>The office has asked for missing information; the clock stands still until it comes or falls due.</summary>
-    InformationRequested,
-    /// <summary>Answered by a meeting.</summary>
-    Scheduled,
-    /// <summary>Refused with a reason.</summary>
-    Refused,
-    /// <summary>Taken back by the association.</summary>
-    Withdrawn,
-}
-
-/// <summary>A step of a meeting request, named as its route.</summary>
-public enum MeetingRequestStep
-{
-    /// <summary>The office asks for what is missing, with a due day.</summary>
-    InformationRequest,
-    /// <summary>The association gives it.</summary>
-    Information,
-    /// <summary>The office answers with a meeting.</summary>
-    Scheduling,
-    /// <summary>The office refuses, with a reason.</summary>
-    Refusal,
-    /// <summary>The association takes the request back.</summary>
-    Withdrawal,
-    /// <summary>The meeting that answered it was cancelled or not held: the request waits again.</summary>
-    Release,
-}
-
 /// <summary>A period in which the association would like to meet, both days included.</summary>
 public sealed record PreferredPeriod(DateOnly From, DateOnly To);
 
 /// <summary>Whom the office reaches about a request.</summary>
-public sealed record Contact(string Name, string? Email, string? Phone);
+public sealed record Contact(string Name, string? Email = null, string? Phone = null)
+{
+    public bool IsReachable() => !string.IsNullOrWhiteSpace(Email) || !string.IsNullOrWhiteSpace(Phone);
+}
+
+/// <summary>What a request itself still lacks; the gaps of its cases come on top.</summary>
+public enum RequestGap
+{
+    /// <summary>No period in which the association would like to meet.</summary>
+    PreferredPeriod,
+    /// <summary>Neither an address nor a telephone of the contact.</summary>
+    Contact,
+    /// <summary>A technical meeting without a case.</summary>
+    Cases,
+}
 
 /// <summary>A question for missing information: asked, due, and answered or not. [CRPA L114-5]</summary>
 public sealed record InformationRequest(DateOnly AskedDay, string Text, DateOnly DueDay, DateOnly? AnsweredDay = null, string? Answer = null)
@@ -78,6 +60,35 @@ public sealed record MeetingRequest
     /// <summary>Whether the request counts as rejected by silence. The service shows it and decides nothing. [domain rule 8]</summary>
     public bool IsDeemedRejectedOn(DateOnly today) =>
         AnsweredDay is null && today > DeemedDecisionDay && Status != MeetingRequestStatus.Withdrawn;
+
+    /// <summary>Checks what is sent. Codes: <c>period.reversed</c>, <c>interview.case_not_allowed</c> for cases on an interview. [domain rule 7]</summary>
+    public MeetingRequest Checked(int caseCount)
+    {
+        for (var index = 0; index < PreferredPeriods.Count; index++)
+        {
+            if (PreferredPeriods[index].From > PreferredPeriods[index].To)
+                throw Statistics.StatisticsRules.PeriodReversed.In($"preferredPeriods[{index}].to");
+        }
+        return Kind == MeetingKind.Specific && caseCount > 0 ? throw Agendas.AgendaRules.InterviewCaseNotAllowed.Because() : this;
+    }
+
+    /// <summary>A case that comes with it: an item that waits in the pool. [domain rule 13]</summary>
+    public Agendas.AgendaItem Bring(Guid itemId, Guid caseId, string? question, DateTimeOffset at) => new()
+    {
+        Id = itemId, PrefectureCode = PrefectureCode, AssociationId = AssociationId, CaseId = caseId, Question = question,
+        MeetingRequestId = Id, SubmittedAt = at,
+    };
+
+    /// <summary>What the acknowledgement says is missing, the gaps of the cases apart. [domain rule 8; CRPA L114-5]</summary>
+    public IEnumerable<RequestGap> GapsWith(int caseCount)
+    {
+        if (PreferredPeriods.Count == 0)
+            yield return RequestGap.PreferredPeriod;
+        if (!Contact.IsReachable())
+            yield return RequestGap.Contact;
+        if (Kind == MeetingKind.Technical && caseCount == 0)
+            yield return RequestGap.Cases;
+    }
 
     /// <summary>Asks for missing information. Code: <c>meeting_request.due_day_past</c>.</summary>
     public MeetingRequest AskForInformation(string text, DateOnly dueDay, DateOnly today) => dueDay <= today

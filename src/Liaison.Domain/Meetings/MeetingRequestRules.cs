@@ -6,6 +6,7 @@ public static class MeetingRequestRules
     public const int SubjectLength = 200;
     public const int TextLength = 2000;
     public const int MaxPeriods = 10;
+    public const int ContactLength = 200;
     /// <summary>Cases in one request; a setting by period comes with the quotas.</summary>
     public const int MaxCases = 50;
 

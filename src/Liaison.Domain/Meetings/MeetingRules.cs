@@ -7,6 +7,9 @@ public static class MeetingRules
     public const int ThemeLength = 200;
     public const int MaxDurationMinutes = 720;
     public const int MaxAssociations = 30;
+    public const int FunctionLength = 120;
+    /// <summary>Lines of one attendance, and persons of one line.</summary>
+    public const int MaxAttendance = 100;
 
     public static readonly Refusal StepNotAllowed = new("meeting.step_not_allowed",
         "L'étape « {step} » n'est pas possible pour une réunion à l'état « {state} ».",

@@ -8,18 +8,20 @@ public static class MeetingRequestTable
 {
     public const string Noun = "meetingRequest";
 
+    /// <summary>What a request is read from.</summary>
+    public const string Columns = """
+        id, prefecture_code, association_id, reference, kind, subject, preferred_periods, contact, received_day, information_requests,
+        meeting_id, answered_day, status, version
+        """;
+
     /// <summary>One request, or <c>not_found</c>.</summary>
-    public static Task<MeetingRequest> Load(Session db, Guid id) => db.Load<MeetingRequest>("""
-        SELECT id, prefecture_code, association_id, reference, kind, subject, preferred_periods, contact, received_day, information_requests,
-            meeting_id, answered_day, status, version
-        FROM meeting_request WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+    public static Task<MeetingRequest> Load(Session db, Guid id) => db.Load<MeetingRequest>($"""
+        SELECT {Columns} FROM meeting_request WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association });
 
     /// <summary>The requests that a meeting answers.</summary>
-    public static Task<IReadOnlyList<MeetingRequest>> AnsweredBy(Session db, Guid meetingId) => db.List<MeetingRequest>("""
-        SELECT id, prefecture_code, association_id, reference, kind, subject, preferred_periods, contact, received_day, information_requests,
-            meeting_id, answered_day, status, version
-        FROM meeting_request WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture ORDER BY id
+    public static Task<IReadOnlyList<MeetingRequest>> AnsweredBy(Session db, Guid meetingId) => db.List<MeetingRequest>($"""
+        SELECT {Columns} FROM meeting_request WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture ORDER BY id
         """, new { meetingId, db.Prefecture });
 
     public static Task Insert(Session db, MeetingRequest request) => db.Execute("""
@@ -27,7 +29,7 @@ public static class MeetingRequestTable
             received_day, information_requests, meeting_id, answered_day, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Kind, @Subject, @PreferredPeriods, @Contact, @Now,
             @ReceivedDay, @InformationRequests, @MeetingId, @AnsweredDay, @Status, @Version)
-        """, Columns(db, request));
+        """, Values(db, request));
 
     public static async Task Save(Session db, MeetingRequest request)
     {
@@ -35,11 +37,11 @@ public static class MeetingRequestTable
             UPDATE meeting_request SET information_requests = @InformationRequests, meeting_id = @MeetingId, answered_day = @AnsweredDay,
                 status = @Status, version = version + 1
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
-            """, Columns(db, request));
+            """, Values(db, request));
         await PassageTable.Insert(db, Noun, request.Id, request.Passages);
     }
 
-    private static object Columns(Session db, MeetingRequest request) => new
+    private static object Values(Session db, MeetingRequest request) => new
     {
         request.Id, request.PrefectureCode, request.AssociationId, request.Reference, Kind = request.Kind.ToString(), request.Subject,
         request.PreferredPeriods, request.Contact, request.ReceivedDay, request.InformationRequests, request.MeetingId, request.AnsweredDay,

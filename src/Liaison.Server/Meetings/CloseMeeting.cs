@@ -1,0 +1,36 @@
+using Liaison.Domain;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Agendas;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Meetings;
+
+/// <summary>The office closes a technical meeting once each item has its outcome.</summary>
+public static class CloseMeeting
+{
+    public sealed record Command(Guid Id) : ICommand<Unit>
+    {
+        public static Right Requires => Right.ConductMeetings;
+        public static IReadOnlyList<Refusal> Refuses => [MeetingRules.StepNotAllowed, MeetingRules.ItemsOpen];
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var meeting = await MeetingTable.Load(db, command.Id);
+            var withoutOutcome = (await AgendaItemTable.OfMeeting(db, meeting.Id)).Count(item => item.IsWithoutOutcome);
+            await MeetingTable.Save(db, meeting.Close(withoutOutcome));
+            return Unit.Value;
+        }
+    }
+
+    public static async Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new Command(id), ct);
+        return TypedResults.Ok(await mediator.Send(new ReadMeeting.Query(id), ct));
+    }
+}

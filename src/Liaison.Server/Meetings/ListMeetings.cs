@@ -1,0 +1,97 @@
+using System.Globalization;
+using Liaison.Domain;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Meetings;
+
+/// <summary>The meetings of the prefecture, latest first, each as the caller reads it; an association reads those it is invited to.</summary>
+public static class ListMeetings
+{
+    /// <param name="From">First local day.</param>
+    /// <param name="To">Last local day.</param>
+    public sealed record Query(MeetingKind? Kind, MeetingStatus? Status, DateOnly? From, DateOnly? To, int? Limit, string? Cursor)
+        : IQuery<Page<ReadMeeting.Response>>
+    {
+        public static Right Requires => Right.ReadMeetings;
+        public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
+    }
+
+    public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<ReadMeeting.Response>>
+    {
+        public async Task<Page<ReadMeeting.Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var limit = PageSize.Of(query.Limit);
+            var filter = new { query.Kind, query.Status, query.From, query.To };
+            var (at, id) = Position(cursors.After(query.Cursor, filter));
+            var arguments = new
+            {
+                AfterStart = at, AfterDay = at is { } start ? DateOnly.FromDateTime(start.UtcDateTime) : (DateOnly?)null, AfterId = id,
+                Kind = query.Kind?.ToString(), Status = query.Status?.ToString(), query.From, query.To, Take = limit + 1, db.Prefecture, db.Association,
+            };
+            return cursors.Page(db.Caller.ReadsMeetingsInFull() ? await InFull(arguments) : await InOutline(arguments), limit, filter, KeyOf);
+        }
+
+        private async Task<IReadOnlyList<ReadMeeting.Response>> InOutline(object arguments)
+        {
+            var rows = await db.List<MeetingView.OutlineRow>(OutlineSql, arguments);
+            var invited = await db.List<MeetingView.Attached>(OutlineInvitedSql, arguments);
+            return [.. rows.Select(row => MeetingView.Show(row, invited))];
+        }
+
+        private async Task<IReadOnlyList<ReadMeeting.Response>> InFull(object arguments)
+        {
+            var rows = await db.List<MeetingView.FullRow>(FullSql, arguments);
+            var invited = await db.List<MeetingView.Attached>(FullInvitedSql, arguments);
+            var requests = await db.List<MeetingView.Attached>(RequestsSql, arguments);
+            var zone = (await PrefectureTable.Mine(db)).Zone;
+            return [.. rows.Select(row => MeetingView.Show(row, invited, requests, zone, db.Caller))];
+        }
+
+        // The outline knows no start and goes on by the day.
+        private static string KeyOf(ReadMeeting.Response row) => row is ReadMeeting.InFull full
+            ? $"{full.StartsAt.UtcDateTime:O}|{row.Id}"
+            : $"{row.Day:O}|{row.Id}";
+
+        private static (DateTimeOffset? At, Guid? Id) Position(string? key) => key?.Split('|') is [var at, var id]
+            ? (DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), Guid.Parse(id))
+            : (null, null);
+    }
+
+    private const string Filtered = $"""
+        FROM meeting m WHERE {MeetingView.Visible} AND (@Kind IS NULL OR m.kind = @Kind) AND (@Status IS NULL OR m.status = @Status)
+          AND (@From IS NULL OR m.day >= @From) AND (@To IS NULL OR m.day <= @To)
+        """;
+
+    private const string FullPage = $"""
+        {Filtered} AND (@AfterId IS NULL OR m.starts_at < @AfterStart OR (m.starts_at = @AfterStart AND m.id < @AfterId))
+        ORDER BY m.starts_at DESC, m.id DESC LIMIT @Take
+        """;
+
+    private const string OutlinePage = $"""
+        {Filtered} AND (@AfterId IS NULL OR m.day < @AfterDay OR (m.day = @AfterDay AND m.id < @AfterId))
+        ORDER BY m.day DESC, m.id DESC LIMIT @Take
+        """;
+
+    private const string Invited = "SELECT i.meeting_id, a.id, a.name FROM meeting_association i JOIN association a ON a.id = i.association_id";
+
+    private const string FullSql = $"SELECT {MeetingView.FullColumns} {FullPage}";
+    private const string FullInvitedSql = $"{Invited} WHERE i.meeting_id IN (SELECT m.id {FullPage}) ORDER BY a.name, a.id";
+    private const string OutlineSql = $"SELECT {MeetingView.OutlineColumns} {OutlinePage}";
+    private const string OutlineInvitedSql = $"{Invited} WHERE i.meeting_id IN (SELECT m.id {OutlinePage}) ORDER BY a.name, a.id";
+
+    private const string RequestsSql = $"""
+        SELECT r.meeting_id, r.id FROM meeting_request r
+        WHERE r.meeting_id IN (SELECT m.id {FullPage}) AND r.prefecture_code = @Prefecture
+          AND (@Association IS NULL OR r.association_id = @Association) ORDER BY r.id
+        """;
+
+    public static async Task<Ok<Page<ReadMeeting.Response>>> Endpoint(Named<MeetingKind>? kind, Named<MeetingStatus>? status, LocalDay? from, LocalDay? to,
+        int? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(kind?.Value, status?.Value, from?.Value, to?.Value, limit, cursor), ct));
+}

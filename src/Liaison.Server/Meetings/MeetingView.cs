@@ -1,0 +1,80 @@
+using Liaison.Domain.Meetings;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+
+namespace Liaison.Server.Meetings;
+
+/// <summary>What a meeting is shown from: in full to the office and the associations invited, in outline to everybody else who may
+/// know that it takes place. The outline has a statement of its own, so that nothing more is read.</summary>
+public static class MeetingView
+{
+    /// <summary>Whether the caller reads meetings in full.</summary>
+    public static bool ReadsMeetingsInFull(this Caller caller) => caller.IsOffice || caller.Association is not null;
+
+    /// <summary>Columns of the outline, of a meeting called <c>m</c>.</summary>
+    public const string OutlineColumns = "m.id, m.reference, m.kind, m.day, m.status";
+
+    /// <summary>Columns of the full view; a meeting passes at most once to not held or cancelled.</summary>
+    public const string FullColumns = $"""
+        {OutlineColumns}, m.starts_at, m.duration_minutes, m.place, m.theme, m.freeze_day, m.former_dates, m.attendance, m.replacement_id,
+        (SELECT p.reason FROM passage p WHERE p.noun_id = m.id AND p.step IN ('NotHeld', 'Cancellation')) AS reason
+        """;
+
+    /// <summary>The meetings of the prefecture; an association sees those it is invited to.</summary>
+    public const string Visible = """
+        m.prefecture_code = @Prefecture AND (@Association IS NULL OR EXISTS (
+            SELECT 1 FROM meeting_association mine WHERE mine.meeting_id = m.id AND mine.association_id = @Association))
+        """;
+
+    /// <summary>A meeting in outline as it is read.</summary>
+    public record OutlineRow
+    {
+        public required Guid Id { get; init; }
+        public required string Reference { get; init; }
+        public required MeetingKind Kind { get; init; }
+        public required DateOnly Day { get; init; }
+        public required MeetingStatus Status { get; init; }
+    }
+
+    /// <summary>A meeting in full as it is read.</summary>
+    public sealed record FullRow : OutlineRow
+    {
+        public required DateTimeOffset StartsAt { get; init; }
+        public required int DurationMinutes { get; init; }
+        public required string Place { get; init; }
+        public string? Theme { get; init; }
+        public DateOnly? FreezeDay { get; init; }
+        public IReadOnlyList<FormerDate> FormerDates { get; init; } = [];
+        public IReadOnlyList<Attendance> Attendance { get; init; } = [];
+        public Guid? ReplacementId { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    /// <summary>What belongs to a meeting: an association invited, or a request that it answers.</summary>
+    public sealed record Attached
+    {
+        public required Guid MeetingId { get; init; }
+        public required Guid Id { get; init; }
+        public string Name { get; init; } = "";
+    }
+
+    /// <summary>A meeting in outline.</summary>
+    public static ReadMeeting.Response Show(OutlineRow row, IEnumerable<Attached> invited) => new()
+    {
+        Id = row.Id, Reference = row.Reference, Kind = row.Kind, Day = row.Day, Status = row.Status, Associations = Of(row, invited),
+    };
+
+    /// <summary>A meeting in full, its times with the offset of its place.</summary>
+    public static ReadMeeting.InFull Show(FullRow row, IEnumerable<Attached> invited, IEnumerable<Attached> requests, TimeZoneInfo zone, Caller caller) => new()
+    {
+        Id = row.Id, Reference = row.Reference, Kind = row.Kind, Day = row.Day, Status = row.Status, Associations = Of(row, invited),
+        StartsAt = row.StartsAt.In(zone), TimeZone = zone.Id, DurationMinutes = row.DurationMinutes, Place = row.Place, Theme = row.Theme,
+        FreezeDay = row.FreezeDay, FormerDates = [.. row.FormerDates.Select(former => former with { StartsAt = former.StartsAt.In(zone) })],
+        Attendance = row.Attendance, ReplacementId = row.ReplacementId, Reason = row.Reason,
+        RequestIds = [.. requests.Where(request => request.MeetingId == row.Id).Select(request => request.Id)],
+        AllowedSteps = caller.Allowed(MeetingLifecycle.Of(row.Kind), row.Status),
+    };
+
+    private static IReadOnlyList<ReadMeeting.Invited> Of(OutlineRow row, IEnumerable<Attached> invited) =>
+        [.. invited.Where(association => association.MeetingId == row.Id).Select(association => new ReadMeeting.Invited(association.Id, association.Name))];
+}

@@ -1,0 +1,51 @@
+using FluentValidation;
+using Liaison.Domain;
+using Liaison.Domain.Audiences;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Agendas;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Meetings;
+
+/// <summary>An association takes its request back, and with it the items that wait in the pool.</summary>
+public static class WithdrawMeetingRequest
+{
+    /// <param name="Reason">Why, if the association says so; at most 600 characters.</param>
+    public sealed record Body(string? Reason = null) : IExample
+    {
+        public static object Example => new Body("La situation est réglée.");
+    }
+
+    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    {
+        public static Right Requires => Right.RequestMeetings;
+        public static IReadOnlyList<Refusal> Refuses => [MeetingRequestRules.StepNotAllowed];
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var request = await MeetingRequestTable.Load(db, command.Id);
+            await MeetingRequestTable.Save(db, request.Withdraw(command.Body.Reason));
+            foreach (var item in await AgendaItemTable.PoolOfRequest(db, request.Id))
+                await Placement.Withdraw(db, item, command.Body.Reason, ReferralRules.ItemWithdrawn);
+            return Unit.Value;
+        }
+    }
+
+    public static async Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new Command(id, body ?? new Body()), ct);
+        return TypedResults.Ok(await mediator.Send(new ReadMeetingRequest.Query(id), ct));
+    }
+}
