@@ -9,6 +9,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Liaison: meetings between a prefecture and the associations that support foreigners.")
         {
+            DemoCommand.Create(),
             MigrateCommand.Create(),
             PrefectureCommands.Create(),
             KeyCommands.Create(),

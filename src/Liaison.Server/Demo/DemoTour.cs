@@ -1,0 +1,55 @@
+using System.Globalization;
+using Liaison.Domain.Audiences;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Audiences;
+using Liaison.Server.Meetings;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Demo;
+
+/// <summary>What a visitor of the demo is shown first: where it is, and one ready command for each kind of user.</summary>
+public static class DemoTour
+{
+    public static async Task Print(TextWriter output, WebApplication app, string folder, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
+    {
+        var address = app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+        var api = $"{address}/api/v1";
+        var stage = new DemoStage(app.Services, new DemoClock(now));
+        var next = (await stage.Send(DemoStage.Staff(Role.OfficeAgent), new ListMeetings.Query(MeetingKind.Technical, null, null, null, 1, null))).Data;
+        var waiting = (await stage.Send(DemoStage.Staff(Role.Cabinet), new ListAudienceRequests.Query(AudienceRequestStatus.Qualified, 1, null))).Data;
+
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
+
+            Liaison — the Somme year 2017. DEMO: the published figures are real, every person is invented.
+
+              service          {address}
+              reference page   {address}/docs
+              clock            {TimeZoneInfo.ConvertTime(now, SommeYear.Zone):yyyy-MM-dd HH:mm} in Amiens, ticking
+              data             {folder}
+              keys             {Path.Combine(folder, "demo-keys.json")}
+            """));
+
+        async Task Show(string who, string what, string path, string? body = null) => await output.WriteLineAsync($"""
+
+            # {who}: {what}
+            curl -s{(body is null ? "" : $" -X POST -H 'Content-Type: application/json' -d '{body}'")} -H 'Authorization: Bearer {keys[who]}' '{api}{path}'
+            """);
+
+        if (waiting.Count > 0)
+            await Show("cabinet", "refuse the audience; its four cases go to the next technical meeting", $"/audience-requests/{waiting[0].Id}/refusal",
+                """{"reason": "Les situations individuelles sont étudiées en réunion technique.", "target": "next"}""");
+        else
+            await Show("cabinet", "the audience requests, without a word about cases", "/audience-requests");
+        if (next.Count > 0)
+            await Show("officeAgent", "the agenda of the last technical meeting planned", $"/meetings/{next[0].Id}/agenda");
+        await Show("officeHead", "the regularisations as published, with their rates", "/statistics/regularisations");
+        await Show("association", "its own cases", "/cases?limit=3");
+        await Show("associationManager", "who one is to the service", "/me");
+        await Show("otherAssociation", "cases: none of them are its own", "/cases");
+        await Show("secretaryGeneral", "meetings by day, kind and status", "/meetings?limit=3");
+        await Show("pressOfficer", "the activity of the year", "/statistics/activity?from=2017-01-01&to=2017-11-29");
+        await Show("dataProtectionOfficer", "rights: no case content", "/me");
+        await Show("administrator", "the settings of the prefecture", "/prefectures/80/settings");
+        await output.WriteLineAsync("\nStop with Ctrl+C.");
+    }
+}
