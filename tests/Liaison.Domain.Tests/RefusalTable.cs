@@ -19,8 +19,7 @@ internal static class RefusalTable
     [
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
-        AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear, ReferralRules.OtherAssociation,
-        AudienceRequestRules.CasesByAssociationOnly, AudienceRequestRules.LabelsByCabinetOnly,
+        AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear,
     ];
 
     private static readonly DateOnly Today = Some.Today;
@@ -110,6 +109,8 @@ internal static class RefusalTable
         (AudienceRequestRules.StepNotAllowed, () => Some.AudienceRequest(AudienceRequestStatus.Logged).Grant(Some.Now, Today)),
         (AudienceRequestRules.ReceivedInFuture, () => (Some.AudienceRequest() with { ReceivedDay = Tomorrow }).Checked(Today)),
         (AudienceRequestRules.LabelsExceedCount, () => (Some.AudienceRequest() with { CaseLabels = ["A", "B"], BroughtCaseCount = 1 }).Checked(Today)),
+        (AudienceRequestRules.CasesByAssociationOnly, () => (Some.AudienceRequest() with { CaseIds = [Some.Id(10)] }).NamedBy(Side.Prefecture)),
+        (AudienceRequestRules.LabelsByCabinetOnly, () => (Some.AudienceRequest() with { BroughtCaseCount = 1 }).NamedBy(Side.Association)),
         (AudienceRequestRules.CasesNamed, () => (Some.AudienceRequest(AudienceRequestStatus.Logged) with { CaseIds = [Some.Id(10)] })
             .Qualify(AudienceRequestKind.General)),
         (AudienceRequestRules.ReasonRequired, () => Some.AudienceRequest().Refuse(" ", MeetingTarget.Next, Some.Now, Today)),
@@ -122,6 +123,7 @@ internal static class RefusalTable
         (AudienceRules.NotYet, () => Some.Audience().Hold(Yesterday)),
         (AudienceRules.LabelsExceedCount, () => Some.Audience(AudienceStatus.Held).Write(Some.Note(), 1, ["A", "B"], Some.Now, 2017)),
         (ReferralRules.StepNotAllowed, () => Some.Referral().Treat()),
+        (ReferralRules.OtherAssociation, () => Some.Referral().Match(Some.Case() with { AssociationId = Some.OtherAssociationId })),
         (ReferralRules.AlreadyMatched, () => Some.Referral().Match(Some.Id(10)).Match(Some.Id(10))),
     ];
 
