@@ -19,7 +19,10 @@ public sealed class AgendaFreezeTests(LiaisonApp app) : IClassFixture<LiaisonApp
         (await (await app.Staff(Role.OfficeAgent)).Post($"/meetings/{meetingId}/agenda-freeze")).IsRefused(409, "agenda.referral_unplaced");
         await MeetingItems.Place(app, association);
         Assert.Equal("agendaFrozen", (await app.Takes(meetingId, "agenda-freeze")).State);
-        var items = (await MeetingItems.Of(app, meetingId)).ToDictionary(item => item.CaseId!.Value, item => item.Status);
+        var left = await MeetingItems.Of(app, meetingId);
+        // A referred case keeps its place; had it been sent back, it would have come again as late.
+        Assert.DoesNotContain(left, item => item.Late);
+        var items = left.ToDictionary(item => item.CaseId!.Value, item => item.Status);
         Assert.Equal(new Dictionary<Guid, AgendaItemStatus>
         {
             [admitted] = AgendaItemStatus.Admitted, [returned] = AgendaItemStatus.Returned, [referred] = AgendaItemStatus.Proposed,
