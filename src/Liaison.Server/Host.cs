@@ -37,7 +37,7 @@ public static class Host
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         configure?.Invoke(builder);
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
-            builder.Configuration["Storage:Path"] = Path.Combine(Directory.CreateTempSubdirectory().FullName, "none.db");
+            builder.Configuration["Storage:Path"] = Path.Combine(Path.GetTempPath(), "liaison-openapi", "none.db");
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         UseMiddleware(app);

@@ -21,19 +21,21 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
     public Task<Answer> Put(string path, object body) => Send(HttpMethod.Put, path, JsonContent.Create(body));
 
     /// <summary>Sends exactly these bytes as JSON.</summary>
-    public Task<Answer> PostRaw(string path, byte[] body)
+    /// <param name="expectContinue">Waits for the service before sending them, so that a refusal does not race the sending.</param>
+    public Task<Answer> PostRaw(string path, byte[] body, bool expectContinue = false)
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return Send(HttpMethod.Post, path, content);
+        return Send(HttpMethod.Post, path, content, expectContinue: expectContinue);
     }
 
     /// <param name="path">Below <c>/api/v1</c>.</param>
-    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, string language = "fr")
+    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, string language = "fr", bool expectContinue = false)
     {
         using var request = new HttpRequestMessage(method, "/api/v1" + path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", keyText);
         request.Headers.AcceptLanguage.ParseAdd(language);
+        request.Headers.ExpectContinue = expectContinue;
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var answer = new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers);

@@ -34,9 +34,6 @@ public static class CarryOverItem
         }
     }
 
-    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
-    }
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Reason), new ReadAgendaItem.Query(id), ct);
 }

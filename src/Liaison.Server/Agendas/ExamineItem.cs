@@ -89,9 +89,6 @@ public static class ExamineItem
             }.Checked(meeting.Day, $"commitments[{index}]."));
     }
 
-    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
-    }
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadAgendaItem.Query(id), ct);
 }

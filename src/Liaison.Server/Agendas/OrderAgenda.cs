@@ -44,9 +44,6 @@ public static class OrderAgenda
         }
     }
 
-    public static async Task<Ok<ReadAgenda.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAgenda.Query(id), ct));
-    }
+    public static Task<Ok<ReadAgenda.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadAgenda.Query(id), ct);
 }

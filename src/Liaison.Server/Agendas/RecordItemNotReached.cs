@@ -2,6 +2,7 @@ using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,9 +28,6 @@ public static class RecordItemNotReached
         }
     }
 
-    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
-    }
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id), new ReadAgendaItem.Query(id), ct);
 }

@@ -40,9 +40,6 @@ public static class ResubmitItem
         }
     }
 
-    public static async Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body ?? new()), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAgendaItem.Query(id), ct));
-    }
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body ?? new()), new ReadAgendaItem.Query(id), ct);
 }

@@ -46,9 +46,6 @@ public static class RegisterAssociation
         }
     }
 
-    public static async Task<Created<ReadAssociation.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/associations/{id}", await mediator.Send(new ReadAssociation.Query(id), ct));
-    }
+    public static Task<Created<ReadAssociation.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/associations", id => new ReadAssociation.Query(id), ct);
 }

@@ -2,6 +2,7 @@ using Liaison.Domain;
 using Liaison.Domain.Associations;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,9 +27,6 @@ public static class ReinstateAssociation
         }
     }
 
-    public static async Task<Ok<ReadAssociation.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAssociation.Query(id), ct));
-    }
+    public static Task<Ok<ReadAssociation.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id), new ReadAssociation.Query(id), ct);
 }

@@ -33,9 +33,6 @@ public static class SuspendAssociation
         }
     }
 
-    public static async Task<Ok<ReadAssociation.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAssociation.Query(id), ct));
-    }
+    public static Task<Ok<ReadAssociation.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Reason), new ReadAssociation.Query(id), ct);
 }

@@ -33,9 +33,6 @@ public static class CancelAudience
         }
     }
 
-    public static async Task<Ok<ReadAudience.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAudience.Query(id), ct));
-    }
+    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Reason), new ReadAudience.Query(id), ct);
 }

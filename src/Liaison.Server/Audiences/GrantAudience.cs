@@ -56,9 +56,6 @@ public static class GrantAudience
         }
     }
 
-    public static async Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAudienceRequest.Query(id), ct));
-    }
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadAudienceRequest.Query(id), ct);
 }

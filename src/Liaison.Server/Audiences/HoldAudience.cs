@@ -3,6 +3,7 @@ using Liaison.Domain.Audiences;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,9 +29,6 @@ public static class HoldAudience
         }
     }
 
-    public static async Task<Ok<ReadAudience.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAudience.Query(id), ct));
-    }
+    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id), new ReadAudience.Query(id), ct);
 }

@@ -39,9 +39,6 @@ public static class LapseReferral
         }
     }
 
-    public static async Task<Ok<ReadReferral.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadReferral.Query(id), ct));
-    }
+    public static Task<Ok<ReadReferral.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Reason), new ReadReferral.Query(id), ct);
 }

@@ -35,9 +35,6 @@ public static class LinkDemonstration
         }
     }
 
-    public static async Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.DemonstrationId), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAudienceRequest.Query(id), ct));
-    }
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.DemonstrationId), new ReadAudienceRequest.Query(id), ct);
 }

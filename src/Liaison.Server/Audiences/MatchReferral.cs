@@ -36,9 +36,6 @@ public static class MatchReferral
         }
     }
 
-    public static async Task<Ok<ReadReferral.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.CaseId), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadReferral.Query(id), ct));
-    }
+    public static Task<Ok<ReadReferral.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.CaseId), new ReadReferral.Query(id), ct);
 }

@@ -32,9 +32,6 @@ public static class QualifyAudienceRequest
         }
     }
 
-    public static async Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Kind), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAudienceRequest.Query(id), ct));
-    }
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Kind), new ReadAudienceRequest.Query(id), ct);
 }

@@ -77,9 +77,6 @@ public static class RequestAudience
         }
     }
 
-    public static async Task<Created<ReadAudienceRequest.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/audience-requests/{id}", await mediator.Send(new ReadAudienceRequest.Query(id), ct));
-    }
+    public static Task<Created<ReadAudienceRequest.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/audience-requests", id => new ReadAudienceRequest.Query(id), ct);
 }

@@ -33,9 +33,6 @@ public static class WithdrawAudienceRequest
         }
     }
 
-    public static async Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body?.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAudienceRequest.Query(id), ct));
-    }
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body?.Reason), new ReadAudienceRequest.Query(id), ct);
 }

@@ -85,9 +85,6 @@ public static class WriteAudienceNote
         };
     }
 
-    public static async Task<Ok<ReadAudience.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadAudience.Query(id), ct));
-    }
+    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadAudience.Query(id), ct);
 }

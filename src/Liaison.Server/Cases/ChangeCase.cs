@@ -43,9 +43,6 @@ public static class ChangeCase
         }
     }
 
-    public static async Task<Ok<ReadCase.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadCase.Query(id), ct));
-    }
+    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadCase.Query(id), ct);
 }

@@ -3,6 +3,7 @@ using Liaison.Domain;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -33,9 +34,6 @@ public static class ChangePerson
         }
     }
 
-    public static async Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid personId, PersonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, personId, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadCase.Query(id), ct));
-    }
+    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid personId, PersonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, personId, body), new ReadCase.Query(id), ct);
 }

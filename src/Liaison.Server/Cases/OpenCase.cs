@@ -57,9 +57,6 @@ public static class OpenCase
         }
     }
 
-    public static async Task<Created<ReadCase.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/cases/{id}", await mediator.Send(new ReadCase.Query(id), ct));
-    }
+    public static Task<Created<ReadCase.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/cases", id => new ReadCase.Query(id), ct);
 }

@@ -6,6 +6,7 @@ using Liaison.Server.Audiences;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -54,9 +55,6 @@ public static class WithdrawMandate
         ORDER BY id
         """;
 
-    public static async Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid mandateId, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, mandateId), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadCase.Query(id), ct));
-    }
+    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid mandateId, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, mandateId), new ReadCase.Query(id), ct);
 }

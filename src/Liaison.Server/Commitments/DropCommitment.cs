@@ -33,9 +33,6 @@ public static class DropCommitment
         }
     }
 
-    public static async Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadCommitment.Query(id), ct));
-    }
+    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Reason), new ReadCommitment.Query(id), ct);
 }

@@ -39,9 +39,6 @@ public static class KeepCommitment
         }
     }
 
-    public static async Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body ?? new()), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadCommitment.Query(id), ct));
-    }
+    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body ?? new()), new ReadCommitment.Query(id), ct);
 }

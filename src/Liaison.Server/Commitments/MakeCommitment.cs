@@ -62,9 +62,6 @@ public static class MakeCommitment
             promised.MadeIn(meeting).Checked(meeting.Day < today ? meeting.Day : today);
     }
 
-    public static async Task<Created<ReadCommitment.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/commitments/{id}", await mediator.Send(new ReadCommitment.Query(id), ct));
-    }
+    public static Task<Created<ReadCommitment.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/commitments", id => new ReadCommitment.Query(id), ct);
 }

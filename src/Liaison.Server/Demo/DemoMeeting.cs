@@ -2,6 +2,7 @@ using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Meetings;
 using Liaison.Server.Agendas;
+using Liaison.Server.Commitments;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 
@@ -57,6 +58,8 @@ public sealed class DemoMeeting(DemoStage stage, Guid association, DemoFamilies 
         stage.At(day, SommeYear.Sample.StartTime, async () =>
         {
             await Open(stage, meeting, association);
+            foreach (var promised in (await stage.Send(Office, new ReadAgenda.Query(meeting))).OpenCommitments)
+                await stage.Send(Office, new KeepCommitment.Command(promised.Id, new("Liste adressée.")));
             await EachItem(Examine);
         });
         stage.At(day, SommeYear.Sample.StartTime.AddMinutes(SommeYear.Sample.DurationMinutes), async () =>

@@ -45,9 +45,6 @@ public static class BanDemonstration
         }
     }
 
-    public static async Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadDemonstration.Query(id), ct));
-    }
+    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadDemonstration.Query(id), ct);
 }

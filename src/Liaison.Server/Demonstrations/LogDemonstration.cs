@@ -69,9 +69,6 @@ public static class LogDemonstration
 
     private const string KnownSql = "SELECT id FROM association WHERE id = @associationId AND prefecture_code = @Prefecture";
 
-    public static async Task<Created<ReadDemonstration.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/demonstrations/{id}", await mediator.Send(new ReadDemonstration.Query(id), ct));
-    }
+    public static Task<Created<ReadDemonstration.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/demonstrations", id => new ReadDemonstration.Query(id), ct);
 }

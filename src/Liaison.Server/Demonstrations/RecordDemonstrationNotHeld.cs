@@ -33,9 +33,6 @@ public static class RecordDemonstrationNotHeld
         }
     }
 
-    public static async Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body?.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadDemonstration.Query(id), ct));
-    }
+    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body?.Reason), new ReadDemonstration.Query(id), ct);
 }

@@ -3,6 +3,7 @@ using Liaison.Domain.Meetings;
 using Liaison.Server.Agendas;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,9 +29,6 @@ public static class CloseMeeting
         }
     }
 
-    public static async Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadMeeting.Query(id), ct));
-    }
+    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id), new ReadMeeting.Query(id), ct);
 }

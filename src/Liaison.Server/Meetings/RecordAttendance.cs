@@ -54,9 +54,6 @@ public static class RecordAttendance
         }
     }
 
-    public static async Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadMeeting.Query(id), ct));
-    }
+    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadMeeting.Query(id), ct);
 }

@@ -35,9 +35,6 @@ public static class RecordMeetingNotHeld
         }
     }
 
-    public static async Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadMeeting.Query(id), ct));
-    }
+    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Reason), new ReadMeeting.Query(id), ct);
 }

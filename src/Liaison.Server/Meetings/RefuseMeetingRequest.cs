@@ -34,9 +34,6 @@ public static class RefuseMeetingRequest
         }
     }
 
-    public static async Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body.Reason), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadMeetingRequest.Query(id), ct));
-    }
+    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body.Reason), new ReadMeetingRequest.Query(id), ct);
 }

@@ -85,9 +85,6 @@ public static class RequestMeeting
         }
     }
 
-    public static async Task<Created<ReadMeetingRequest.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/meeting-requests/{id}", await mediator.Send(new ReadMeetingRequest.Query(id), ct));
-    }
+    public static Task<Created<ReadMeetingRequest.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/meeting-requests", id => new ReadMeetingRequest.Query(id), ct);
 }

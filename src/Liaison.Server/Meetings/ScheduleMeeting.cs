@@ -55,9 +55,6 @@ public static class ScheduleMeeting
         }
     }
 
-    public static async Task<Created<ReadMeeting.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/meetings/{id}", await mediator.Send(new ReadMeeting.Query(id), ct));
-    }
+    public static Task<Created<ReadMeeting.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/meetings", id => new ReadMeeting.Query(id), ct);
 }

@@ -74,9 +74,6 @@ public static class ScheduleMeetingRequest
             theme: request.Kind == MeetingKind.Specific ? request.Subject : null);
     }
 
-    public static async Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadMeetingRequest.Query(id), ct));
-    }
+    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body), new ReadMeetingRequest.Query(id), ct);
 }

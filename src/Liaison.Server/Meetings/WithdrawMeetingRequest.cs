@@ -43,9 +43,6 @@ public static class WithdrawMeetingRequest
         }
     }
 
-    public static async Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body ?? new Body()), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadMeetingRequest.Query(id), ct));
-    }
+    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body ?? new Body()), new ReadMeetingRequest.Query(id), ct);
 }

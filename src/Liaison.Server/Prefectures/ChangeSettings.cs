@@ -63,9 +63,6 @@ public static class ChangeSettings
         }
     }
 
-    public static async Task<Ok<ReadSettings.Response>> Endpoint(string code, Body body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(code, body), ct);
-        return TypedResults.Ok(await mediator.Send(new ReadSettings.Query(code), ct));
-    }
+    public static Task<Ok<ReadSettings.Response>> Endpoint(string code, Body body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(code, body), new ReadSettings.Query(code), ct);
 }

@@ -64,9 +64,6 @@ public static class EnterRegularisations
         }
     }
 
-    public static async Task<Created<ReadRegularisations.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct)
-    {
-        var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"/api/v1/statistics/regularisations/{id}", await mediator.Send(new ReadRegularisations.Query(id), ct));
-    }
+    public static Task<Created<ReadRegularisations.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
+        mediator.Create(command, "/api/v1/statistics/regularisations", id => new ReadRegularisations.Query(id), ct);
 }

@@ -52,7 +52,7 @@ public static class ListCasesBehindActivity
         WHERE @After IS NULL OR record.id > @After ORDER BY record.id LIMIT @Take
         """;
 
-    public static async Task<Ok<Page<Row>>> Endpoint(DateOnly from, DateOnly to, Guid? associationId, int? limit, string? cursor, HttpContext http,
+    public static async Task<Ok<Page<Row>>> Endpoint(LocalDay from, LocalDay to, Guid? associationId, int? limit, string? cursor, HttpContext http,
         IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(from, to, associationId, limit, cursor), ct));
+        http.Page(await mediator.Send(new Query(from.Value, to.Value, associationId, limit, cursor), ct));
 }

@@ -120,6 +120,6 @@ public static class ReadActivity
 
     private const string SubmissionsSql = $"SELECT item.submitted_at, meeting.day {ExaminedItems}";
 
-    public static async Task<Ok<Response>> Endpoint(DateOnly from, DateOnly to, Guid? associationId, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new Query(from, to, associationId), ct));
+    public static async Task<Ok<Response>> Endpoint(LocalDay from, LocalDay to, Guid? associationId, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new Query(from.Value, to.Value, associationId), ct));
 }

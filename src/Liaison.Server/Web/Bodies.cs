@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Liaison.Server.Web;
 
 /// <summary>A body or answer that brings an example of itself for the reference page.</summary>
@@ -20,21 +18,4 @@ public sealed record ReasonBody(string Reason) : IExample
 public sealed record OptionalReasonBody(string? Reason = null) : IExample
 {
     public static object Example => new OptionalReasonBody("Motif, s'il y en a un.");
-}
-
-/// <summary>Answers that several routes share.</summary>
-public static class Answers
-{
-    /// <summary>A page, with the address of the next one in <c>Link</c>.</summary>
-    public static Ok<Page<T>> Page<T>(this HttpContext http, Page<T> page)
-    {
-        if (page.NextCursor is { } cursor)
-        {
-            var query = http.Request.Query.Where(pair => pair.Key != "cursor")
-                .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
-                .Append(KeyValuePair.Create("cursor", (string?)cursor));
-            http.Response.Headers.Link = $"<{http.Request.Path}{QueryString.Create(query)}>; rel=\"next\"";
-        }
-        return TypedResults.Ok(page);
-    }
 }

@@ -25,6 +25,8 @@ public static class OpenApiOperations
             return Task.CompletedTask;
         operation.Description = $"Right: `{JsonNamingPolicy.CamelCase.ConvertName(useCase.Right.ToString())}` ({string.Join(", ", RolesOf(useCase.Right))}).";
         ShowExample(operation, context.Description);
+        foreach (var parameter in context.Description.ParameterDescriptions)
+            ShowForm(operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema as OpenApiSchema, parameter.Type);
         operation.Responses ??= [];
         foreach (var refusals in RefusalsOf(useCase, context.Description).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
             operation.Responses[$"{refusals.Key}"] = Answer([.. refusals.Select(refusal => refusal.Refusal).DistinctBy(refusal => refusal.Code)], context.Document);
@@ -75,6 +77,18 @@ public static class OpenApiOperations
         var example = body.GetProperty(nameof(IExample.Example), BindingFlags.Public | BindingFlags.Static)!.GetValue(null);
         foreach (var form in content.Values)
             form.Example = JsonSerializer.SerializeToNode(example, Json);
+    }
+
+    // What an address holds is read by types of its own, of which the framework knows only that they are texts.
+    private static void ShowForm(OpenApiSchema? schema, Type? type)
+    {
+        var read = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        if (schema is null || read is null)
+            return;
+        if (read == typeof(LocalDay))
+            schema.Format = "date";
+        if (read.IsGenericType && read.GetGenericTypeDefinition() == typeof(Named<>))
+            schema.Enum = [.. Enum.GetNames(read.GetGenericArguments()[0]).Select(name => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name)))];
     }
 
     private static IEnumerable<(int Status, Refusal Refusal)> RefusalsOf(UseCaseMetadata useCase, ApiDescription description)

@@ -57,6 +57,7 @@ public sealed class BadInputTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Hostile_text_is_refused_at_its_field(string name, string code)
     {
         var refused = (await (await app.Staff(Role.OfficeHead)).Post("/associations", new { name })).IsRefused(422, code);
+        Assert.Equal("content.invalid", refused.Code);
         Assert.NotNull(refused["errors"]!["name"]);
     }
 
@@ -77,7 +78,7 @@ public sealed class BadInputTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var office = await app.Staff(Role.OfficeHead);
         var body = Encoding.UTF8.GetBytes($$"""{"name": "{{new string('a', 2 * 1024 * 1024)}}"}""");
-        (await office.PostRaw("/associations", body)).IsRefused(413, "body.too_large");
+        (await office.PostRaw("/associations", body, expectContinue: true)).IsRefused(413, "body.too_large");
     }
 
     [Fact]
@@ -89,6 +90,8 @@ public sealed class BadInputTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [InlineData("/statistics/activity?from=2017-02-30&to=2017-12-31", "from")]
     [InlineData("/statistics/activity?from=2017-01-01&to=tomorrow", "to")]
     [InlineData("/statistics/activity?to=2017-12-31", "from")]
+    [InlineData("/statistics/activity?from=12/11/2017&to=2017-12-31", "from")]
+    [InlineData("/statistics/activity?from=2017-1-1&to=2017-12-31", "from")]
     [InlineData("/associations?status=Active", "status")]
     [InlineData("/associations?limit=many", "limit")]
     public async Task A_parameter_that_cannot_be_read_is_named(string path, string parameter)

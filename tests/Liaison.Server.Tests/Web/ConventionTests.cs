@@ -1,5 +1,7 @@
 using System.Reflection;
 using Liaison.Domain;
+using Liaison.Domain.Agendas;
+using Liaison.Domain.Associations;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
 using MediatR;
@@ -59,6 +61,21 @@ public sealed class ConventionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.NotEmpty(refusals);
         Assert.All(refusals, refusal => Assert.True(refusal.French.Length > 10 && refusal.English.Length > 10 && refusal.French != refusal.English, refusal.Code));
         Assert.Empty(refusals.GroupBy(refusal => refusal.Code).Where(group => group.Count() > 1).Select(group => group.Key));
+    }
+
+    [Fact]
+    public void Every_refusal_that_only_the_server_gives_is_met_by_a_test_over_HTTP()
+    {
+        var declared = Server.GetTypes().SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(field => field.FieldType == typeof(Refusal)).Select(field => ((Refusal)field.GetValue(null)!).Code)
+            .Except([Liaison.Server.Data.DataRules.ChangedMeanwhile.Code, WebRules.Failed.Code]);
+        string[] byTheServer =
+        [
+            CommonRules.Absent.Code, CommonRules.UnknownReference.Code, AssociationRules.AlreadyRegistered.Code, AssociationRules.Suspended.Code,
+            AssociationRules.NotActive.Code, AgendaItemRules.CaseAlreadyOpen.Code,
+        ];
+        var tests = string.Concat(Directory.GetFiles(Repository.Path("tests/Liaison.Server.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.All(declared.Concat(byTheServer), code => Assert.Contains($"\"{code}\"", tests, StringComparison.Ordinal));
     }
 
     [Fact]
