@@ -91,6 +91,8 @@ public static class Host
             options.DefaultFonts = false;
             options.Telemetry = false;
             options.HideClientButton = true;
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.DisableAgent().DisableMcp();
         });
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").RequireAuthorization();

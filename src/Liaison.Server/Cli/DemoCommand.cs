@@ -22,7 +22,11 @@ public static class DemoCommand
                 return 1;
             }
             var folder = Path.GetFullPath(result.GetValue(data) ?? Directory.CreateTempSubdirectory("liaison-demo-").FullName);
-            return await DemoService.Run(folder, result.GetRequiredValue(urls), start, cancellationToken);
+            await using var demo = await DemoService.Open(folder, result.GetRequiredValue(urls), start);
+            await demo.App.StartAsync(cancellationToken);
+            await DemoTour.Print(Console.Out, demo, folder);
+            await demo.App.WaitForShutdownAsync(cancellationToken);
+            return 0;
         });
         return command;
     }

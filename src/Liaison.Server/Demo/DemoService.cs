@@ -5,18 +5,30 @@ using Liaison.Server.Prefectures;
 
 namespace Liaison.Server.Demo;
 
-/// <summary>Starts the service on a file that holds the Somme year, and shows a visitor around.</summary>
-public static class DemoService
+/// <summary>The service on a file that holds the Somme year, with a key for each kind of visitor.</summary>
+public sealed class DemoService : IAsyncDisposable
 {
+    private readonly DemoClock clock;
+
+    private DemoService(WebApplication app, DemoClock clock, IReadOnlyDictionary<string, string> keys) => (App, this.clock, Keys) = (app, clock, keys);
+
+    public WebApplication App { get; }
+
+    /// <summary>One key by the name of its visitor.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Makes the service ready to start: tells the year on a new file, or goes on with the one that is there.</summary>
     /// <param name="folder">Holds or gets <c>demo.db</c> and <c>demo-keys.json</c>.</param>
     /// <param name="urls">Address to listen on.</param>
-    /// <param name="start">Where the clock starts; the year is told up to there.</param>
-    public static async Task<int> Run(string folder, string urls, DateTimeOffset start, CancellationToken cancellationToken)
+    /// <param name="start">Where the clock starts; a new year is told up to there.</param>
+    public static async Task<DemoService> Open(string folder, string urls, DateTimeOffset start)
     {
         var path = Path.Combine(folder, "demo.db");
         var isNew = !File.Exists(path);
         var clock = new DemoClock(isNew ? SommeYear.Beginning : start);
-        await using var app = Host.Build([], builder =>
+        var app = Host.Build([], builder =>
         {
             builder.Configuration["Storage:Path"] = path;
             builder.WebHost.UseUrls(urls);
@@ -33,11 +45,10 @@ public static class DemoService
         clock.TravelTo(start);
         clock.TravelTo(await LastMoment(database));
         var keys = await DemoKeys.In(folder, database, app.Services.GetRequiredService<ApiKeyTable>(), clock.GetUtcNow());
-        await app.StartAsync(cancellationToken);
-        await DemoTour.Print(Console.Out, app, folder, keys, clock.GetUtcNow());
-        await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
+        return new DemoService(app, clock, keys);
     }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 
     // A demo that is used again goes on where its last visitor left it: time does not run backwards over what is recorded.
     private static async Task<DateTimeOffset> LastMoment(Database database)

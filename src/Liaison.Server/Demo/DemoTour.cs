@@ -10,11 +10,11 @@ namespace Liaison.Server.Demo;
 /// <summary>What a visitor of the demo is shown first: where it is, and one ready command for each kind of user.</summary>
 public static class DemoTour
 {
-    public static async Task Print(TextWriter output, WebApplication app, string folder, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
+    public static async Task Print(TextWriter output, DemoService demo, string folder)
     {
-        var address = app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+        var address = demo.App.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
         var api = $"{address}/api/v1";
-        var stage = new DemoStage(app.Services, new DemoClock(now));
+        var stage = new DemoStage(demo.App.Services, new DemoClock(demo.Now));
         var next = (await stage.Send(DemoStage.Staff(Role.OfficeAgent), new ListMeetings.Query(MeetingKind.Technical, null, null, null, 1, null))).Data;
         var waiting = (await stage.Send(DemoStage.Staff(Role.Cabinet), new ListAudienceRequests.Query(AudienceRequestStatus.Qualified, 1, null))).Data;
 
@@ -24,7 +24,7 @@ public static class DemoTour
 
               service          {address}
               reference page   {address}/docs
-              clock            {TimeZoneInfo.ConvertTime(now, SommeYear.Zone):yyyy-MM-dd HH:mm} in Amiens, ticking
+              clock            {TimeZoneInfo.ConvertTime(demo.Now, SommeYear.Zone):yyyy-MM-dd HH:mm} in Amiens, ticking
               data             {folder}
               keys             {Path.Combine(folder, "demo-keys.json")}
             """));
@@ -32,7 +32,7 @@ public static class DemoTour
         async Task Show(string who, string what, string path, string? body = null) => await output.WriteLineAsync($"""
 
             # {who}: {what}
-            curl -s{(body is null ? "" : $" -X POST -H 'Content-Type: application/json' -d '{body}'")} -H 'Authorization: Bearer {keys[who]}' '{api}{path}'
+            curl -s{(body is null ? "" : $" -X POST -H 'Content-Type: application/json' -d '{body}'")} -H 'Authorization: Bearer {demo.Keys[who]}' '{api}{path}'
             """);
 
         if (waiting.Count > 0)

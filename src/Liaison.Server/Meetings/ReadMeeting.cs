@@ -23,13 +23,22 @@ public static class ReadMeeting
     [JsonDerivedType(typeof(InFull))]
     public record Response
     {
+        [JsonPropertyOrder(Outline)]
         public required Guid Id { get; init; }
+        [JsonPropertyOrder(Outline)]
         public required string Reference { get; init; }
+        [JsonPropertyOrder(Outline)]
         public required MeetingKind Kind { get; init; }
         /// <summary>Local day of the prefecture.</summary>
+        [JsonPropertyOrder(Outline)]
         public required DateOnly Day { get; init; }
+        [JsonPropertyOrder(Outline)]
         public required IReadOnlyList<Invited> Associations { get; init; }
+        [JsonPropertyOrder(Outline)]
         public required MeetingStatus Status { get; init; }
+
+        // The outline stands first in the full view too.
+        private const int Outline = -1;
     }
 
     /// <summary>A meeting in full.</summary>
