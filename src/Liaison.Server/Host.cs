@@ -35,6 +35,9 @@ public static class Host
         // A log tells what the service does, not what each request asks; the keys below only sign cursors of lists.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Liaison.Server.Identity", LogLevel.Warning);
+        // A start that fails is reported by the command that tried it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
             builder.Configuration["Storage:Path"] = Path.Combine(Path.GetTempPath(), "liaison-openapi", "none.db");

@@ -16,7 +16,30 @@ public static class CommandLine
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
         root.TreatUnmatchedTokensAsErrors = false;
-        root.SetAction((_, cancellationToken) => Serve.Run(args, cancellationToken));
+        root.SetAction((_, cancellationToken) => args is [var word, ..] && !word.StartsWith('-')
+            ? Fail($"There is no command '{word}'; --help lists them.")
+            : Serve.Run(args, cancellationToken));
         return root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>Says on standard error why a command does nothing, and ends it with 1.</summary>
+    public static async Task<int> Fail(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
+    }
+
+    /// <summary>Starts a service, or says why it cannot listen.</summary>
+    public static async Task<string?> Start(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return null;
+        }
+        catch (IOException taken)
+        {
+            return $"{taken.Message} Choose another one with --urls.";
+        }
     }
 }

@@ -17,13 +17,11 @@ public static class DemoCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             if (ReadInstant(result.GetValue(now)) is not { } start)
-            {
-                await Console.Error.WriteLineAsync("--now must be an instant (2017-11-29T08:00:00+01:00) or a local time in Amiens (2017-11-29T08:00).");
-                return 1;
-            }
+                return await CommandLine.Fail("--now must be an instant (2017-11-29T08:00:00+01:00) or a local time in Amiens (2017-11-29T08:00).");
             var folder = Path.GetFullPath(result.GetValue(data) ?? Directory.CreateTempSubdirectory("liaison-demo-").FullName);
             await using var demo = await DemoService.Open(folder, result.GetRequiredValue(urls), start);
-            await demo.App.StartAsync(cancellationToken);
+            if (await CommandLine.Start(demo.App, cancellationToken) is { } reason)
+                return await CommandLine.Fail(reason);
             await DemoTour.Print(Console.Out, demo, folder);
             await demo.App.WaitForShutdownAsync(cancellationToken);
             return 0;

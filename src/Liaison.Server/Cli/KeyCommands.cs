@@ -12,13 +12,14 @@ namespace Liaison.Server.Cli;
 public static class KeyCommands
 {
     private const int DefaultDays = 90;
+    private static readonly string[] Roles = [.. Enum.GetNames<Role>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     public static Command Create() => new("keys", "The API keys of this instance.") { CreateKey(), RevokeKey() };
 
     private static Command CreateKey()
     {
-        var role = new Option<string>("--role") { Required = true, Description = "association, associationManager, officeAgent, officeHead, cabinet, secretaryGeneral, pressOfficer, dataProtectionOfficer, administrator" };
-        role.AcceptOnlyFromAmong([.. Enum.GetNames<Role>().Select(JsonNamingPolicy.CamelCase.ConvertName)]);
+        var role = new Option<string>("--role") { Required = true, HelpName = "role", Description = $"One of {string.Join(", ", Roles)}." };
+        role.AcceptOnlyFromAmong(Roles);
         var prefecture = new Option<string>("--prefecture") { Required = true, Description = "Code of the prefecture." };
         var association = new Option<Guid?>("--association") { Description = "Id of the association, for the two roles of an association." };
         var days = new Option<int>("--days") { DefaultValueFactory = _ => DefaultDays, Description = $"How long it is good, 1 to {ApiKey.MaxDays}." };
@@ -27,13 +28,13 @@ public static class KeyCommands
         {
             var goodFor = result.GetValue(days);
             if (goodFor is < 1 or > ApiKey.MaxDays)
-                return await Fail($"--days must lie between 1 and {ApiKey.MaxDays}.");
+                return await CommandLine.Fail($"--days must lie between 1 and {ApiKey.MaxDays}.");
             using var app = new Configured();
             var now = app.Clock.GetUtcNow();
             var (key, text) = ApiKey.New(Enum.Parse<Role>(result.GetRequiredValue(role), ignoreCase: true), result.GetRequiredValue(prefecture),
                 result.GetValue(association), now, now.AddDays(goodFor));
             if (await WhyNot(app.Ready(), key) is { } reason)
-                return await Fail(reason);
+                return await CommandLine.Fail(reason);
             await app.Keys.Insert(key);
             Console.WriteLine(text);
             await Console.Error.WriteLineAsync($"Key {key.Prefix}, good until {key.ExpiresAt:yyyy-MM-dd}. Keep it now: it is not shown again.");
@@ -51,7 +52,7 @@ public static class KeyCommands
             using var app = new Configured();
             app.Ready();
             if (!await app.Keys.Revoke(result.GetRequiredValue(prefix), app.Clock.GetUtcNow()))
-                return await Fail("There is no such key, or it is revoked already.");
+                return await CommandLine.Fail("There is no such key, or it is revoked already.");
             Console.WriteLine("Revoked.");
             return 0;
         });
@@ -68,11 +69,5 @@ public static class KeyCommands
         var found = await connection.ExecuteScalarAsync<long>(
             "SELECT count(*) FROM association WHERE id = @AssociationId AND prefecture_code = @PrefectureCode", new { key.AssociationId, key.PrefectureCode });
         return key.AssociationId is not null && found == 0 ? "There is no such association with this prefecture." : null;
-    }
-
-    private static async Task<int> Fail(string reason)
-    {
-        await Console.Error.WriteLineAsync(reason);
-        return 1;
     }
 }

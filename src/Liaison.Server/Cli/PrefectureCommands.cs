@@ -22,8 +22,7 @@ public static class PrefectureCommands
             }
             catch (RefusedException refused)
             {
-                await Console.Error.WriteLineAsync(refused.Refusal.English);
-                return 1;
+                return await CommandLine.Fail(refused.Refusal.English);
             }
         });
         return new Command("prefectures", "The prefectures of this instance.") { create };

@@ -12,11 +12,10 @@ public static class Serve
         if (Migrator.IsEmpty(database))
             Migrator.Migrate(database);
         else if (Migrator.IsBehind(database))
-        {
-            await Console.Error.WriteLineAsync($"The schema of {database.Path} is behind this version: back it up, then run the command 'migrate'.");
-            return 1;
-        }
-        await app.RunAsync(cancellationToken);
+            return await CommandLine.Fail($"The schema of {database.Path} is behind this version: back it up, then run the command 'migrate'.");
+        if (await CommandLine.Start(app, cancellationToken) is { } reason)
+            return await CommandLine.Fail(reason);
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 }
