@@ -14,6 +14,8 @@ using Liaison.Server.Statistics;
 using Liaison.Server.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Scalar.AspNetCore;
 
 namespace Liaison.Server;
@@ -57,10 +59,8 @@ public static class Host
         services.AddPipeline();
         services.AddScoped<Cursors>();
         services.AddDataProtection().SetApplicationName("Liaison");
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<Database, ILoggerFactory>((options, database, logger) => options.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                    new DirectoryInfo(Path.Combine(Path.GetDirectoryName(database.Path)!, "keys")), logger));
+        services.AddOptions<KeyManagementOptions>().Configure<Database, ILoggerFactory>((options, database, logger) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(database.Path)!, "keys")), logger));
         if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
             services.AddSingleton(TimeProvider.System);
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
