@@ -80,6 +80,7 @@ public static class Host
         app.UseAuthorization();
         app.UseAudienceTrap();
         app.UseRights();
+        app.UseCharsets();
     }
 
     private static void MapRoutes(WebApplication app)

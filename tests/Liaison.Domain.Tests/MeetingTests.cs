@@ -60,7 +60,7 @@ public sealed class MeetingTests
     {
         Refused.With(CommonRules.ReasonRequired, () => Some.TechnicalMeeting().Postpone(Some.Appointment(), ""));
         Refused.With(CommonRules.ReasonRequired, () => Some.TechnicalMeeting().Cancel("", replacementId: null));
-        Refused.With(CommonRules.ReasonRequired, () => Some.TechnicalMeeting().RecordNotHeld(""));
+        Refused.With(CommonRules.ReasonRequired, () => Some.TechnicalMeeting().RecordNotHeld("", 0));
     }
 
     [Fact]

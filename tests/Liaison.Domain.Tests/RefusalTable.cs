@@ -70,6 +70,7 @@ internal static class RefusalTable
         (MeetingRules.NotYet, () => Some.TechnicalMeeting(MeetingStatus.AgendaFrozen).Open(Some.Day("2017-12-11"))),
         (MeetingRules.NotOpen, () => Some.TechnicalMeeting().Attend([Some.Office()])),
         (MeetingRules.NotInvited, () => Some.TechnicalMeeting(MeetingStatus.Open).Attend([Some.Delegation() with { AssociationId = Some.Stranger }])),
+        (MeetingRules.ItemsExamined, () => Some.TechnicalMeeting(MeetingStatus.Open).RecordNotHeld("Motif", 1)),
         (MeetingRules.SideMissing, () => Some.TechnicalMeeting(MeetingStatus.Open).Attend([Some.Office()]).Hold()),
         (MeetingRules.ItemsOpen, () => Some.TechnicalMeeting(MeetingStatus.Held).Close(1)),
     ];

@@ -95,7 +95,13 @@ public sealed record Meeting
             : throw MeetingRules.SideMissing.Because();
     }
 
-    public Meeting RecordNotHeld(string reason) => Move(MeetingStep.NotHeld, CommonRules.Reason(reason));
+    /// <summary>Records that it was not held. Codes: <c>reason.required</c>, <c>meeting.items_examined</c>: what examined a case took place,
+    /// and the examination counts with it. [domain rules 14, 32]</summary>
+    public Meeting RecordNotHeld(string reason, int itemsExamined)
+    {
+        var moved = Move(MeetingStep.NotHeld, CommonRules.Reason(reason));
+        return itemsExamined > 0 ? throw MeetingRules.ItemsExamined.Because(("items", itemsExamined)) : moved;
+    }
 
     /// <summary>Moves it to a new appointment and keeps the former date. Code: <c>reason.required</c>.</summary>
     public Meeting Postpone(Appointment appointment, string reason) => Move(MeetingStep.Postponement, CommonRules.Reason(reason)) with

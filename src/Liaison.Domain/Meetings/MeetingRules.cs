@@ -43,6 +43,10 @@ public static class MeetingRules
         "Sans les deux parties la réunion n'est pas tenue : l'enregistrer comme non tenue, avec le motif.",
         "Without both sides the meeting is not held: record it as not held, with the reason.");
 
+    public static readonly Refusal ItemsExamined = new("meeting.items_examined",
+        "{items} point(s) y ont été examinés : la réunion a eu lieu. Indiquer les présents et l'enregistrer comme tenue.",
+        "{items} item(s) were examined there: the meeting took place. Record who was present, then record it as held.");
+
     public static readonly Refusal ItemsOpen = new("meeting.items_open",
         "{items} point(s) de l'ordre du jour n'ont pas encore de suite.",
         "{items} agenda item(s) have no outcome yet.");

@@ -36,6 +36,8 @@ public static class ReturnItem
         {
             var item = await AgendaItemTable.Load(db, command.Id);
             await AgendaItemTable.Save(db, item.Return(command.Body.Gaps));
+            // A referral that waited until the case had left this agenda finds its place.
+            await Placement.PlaceWaiting(db, item.AssociationId);
             return Unit.Value;
         }
     }

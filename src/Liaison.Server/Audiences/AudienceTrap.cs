@@ -39,22 +39,12 @@ public static class AudienceTrap
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         request.Body.Position = 0;
-        return MembersOf(InUtf8(body.ToArray(), request.GetTypedHeaders().ContentType?.Charset.Value));
+        return MembersOf(InUtf8(body.ToArray(), Charset.Of(request)));
     }
 
-    private static byte[] InUtf8(byte[] body, string? charset)
-    {
-        if (body.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-            return body[Encoding.UTF8.Preamble.Length..];
-        try
-        {
-            return string.IsNullOrEmpty(charset) ? body : Encoding.Convert(Encoding.GetEncoding(charset.Trim('"')), Encoding.UTF8, body);
-        }
-        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
-        {
-            return body;
-        }
-    }
+    private static byte[] InUtf8(byte[] body, Encoding? encoding) => body.AsSpan().StartsWith(Encoding.UTF8.Preamble)
+        ? body[Encoding.UTF8.Preamble.Length..]
+        : Encoding.Convert(encoding ?? Encoding.UTF8, Encoding.UTF8, body);
 
     // What is no JSON has no members: the endpoint refuses it as malformed. A reader does not recurse, so depth is no danger.
     private static HashSet<string> MembersOf(byte[] body)

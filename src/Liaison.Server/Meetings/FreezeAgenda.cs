@@ -25,6 +25,8 @@ public static class FreezeAgenda
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var meeting = await MeetingTable.Load(db, command.Id);
+            // What waited may have its place here by now, because a meeting before this one has begun: nothing else tells of that.
+            await Scheduling.PlaceWaiting(db, meeting);
             await MeetingTable.Save(db, meeting.FreezeAgenda(await Placement.HasUnplaced(db, meeting)));
             foreach (var item in (await AgendaItemTable.OfMeeting(db, meeting.Id)).Where(item => item.Status == AgendaItemStatus.Proposed))
             {

@@ -25,6 +25,8 @@ public static class OpenMeeting
             var meeting = await MeetingTable.Load(db, command.Id);
             var today = await PrefectureTable.Today(db);
             await MeetingTable.Save(db, meeting.Open(today));
+            // It takes no more items: what was referred to it and still waits goes to the next one.
+            await Scheduling.PlaceWaiting(db, meeting);
             return Unit.Value;
         }
     }

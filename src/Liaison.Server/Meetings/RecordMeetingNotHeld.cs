@@ -1,6 +1,8 @@
 using FluentValidation;
 using Liaison.Domain;
+using Liaison.Domain.Agendas;
 using Liaison.Domain.Meetings;
+using Liaison.Server.Agendas;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
@@ -15,7 +17,7 @@ public static class RecordMeetingNotHeld
     public sealed record Command(Guid Id, string Reason) : ICommand<Unit>
     {
         public static Right Requires => Right.ConductMeetings;
-        public static IReadOnlyList<Refusal> Refuses => [MeetingRules.StepNotAllowed, CommonRules.ReasonRequired];
+        public static IReadOnlyList<Refusal> Refuses => [MeetingRules.StepNotAllowed, CommonRules.ReasonRequired, MeetingRules.ItemsExamined];
     }
 
     public sealed class Validator : AbstractValidator<Command>
@@ -28,7 +30,8 @@ public static class RecordMeetingNotHeld
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var meeting = await MeetingTable.Load(db, command.Id);
-            await MeetingTable.Save(db, meeting.RecordNotHeld(command.Reason));
+            var examined = (await AgendaItemTable.OfMeeting(db, meeting.Id)).Count(item => item.Status == AgendaItemStatus.Examined);
+            await MeetingTable.Save(db, meeting.RecordNotHeld(command.Reason, examined));
             await Scheduling.Release(db, meeting, command.Reason);
             await Scheduling.PlaceWaiting(db, meeting);
             return Unit.Value;

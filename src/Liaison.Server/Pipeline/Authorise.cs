@@ -29,7 +29,7 @@ public static class Authorisation
     {
         if (!caller.May(right))
             throw RightMissing.Because();
-        if (writes && caller.AssociationStatus is not (null or AssociationStatus.Active))
+        if (writes && !caller.Writes)
             throw AssociationRules.Suspended.Because();
     }
 }

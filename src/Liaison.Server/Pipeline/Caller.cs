@@ -11,6 +11,9 @@ public sealed record Caller(Guid KeyId, Role Role, string Prefecture, Guid? Asso
 
     public bool IsOffice => Role is Role.OfficeAgent or Role.OfficeHead;
 
+    /// <summary>Whether the caller may change anything: an association that is suspended or closed only reads.</summary>
+    public bool Writes => AssociationStatus is null or Domain.Associations.AssociationStatus.Active;
+
     /// <summary>Whether the caller has a right.</summary>
     public bool May(Right right) => Policy.Allows(Role, right);
 }

@@ -56,12 +56,12 @@ public static class StepRights
         [ReferralStep.Lapsing] = Right.SettleReferrals,
     }.ToFrozenDictionary();
 
-    /// <summary>The steps open to a caller in a state, in camelCase, as the answer's <c>allowedSteps</c>.</summary>
+    /// <summary>The steps open to a caller in a state, in camelCase, as the answer's <c>allowedSteps</c>; none where he only reads.</summary>
     public static IReadOnlyList<string> Allowed<TStatus, TStep>(this Caller caller, Lifecycle<TStatus, TStep> lifecycle, TStatus status)
         where TStatus : struct, Enum
         where TStep : struct, Enum =>
         [
-            .. lifecycle.StepsFrom(status).Where(step => caller.May(Table[step]))
+            .. lifecycle.StepsFrom(status).Where(step => caller.Writes && caller.May(Table[step]))
                 .Select(step => JsonNamingPolicy.CamelCase.ConvertName(step.ToString())),
         ];
 }

@@ -48,7 +48,8 @@ public sealed class MeetingRoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var id = await app.MeetingRequest(association);
         var meetingId = await app.ScheduledMeeting(app.InDays(30), null, association);
         (await office.Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif" })).Is(200);
-        (await association.Get($"/meeting-requests/{id}")).Is(200);
+        Assert.Empty((await association.Get($"/meeting-requests/{id}")).Is(200)["allowedSteps"]!.AsArray());
+        Assert.Empty((await association.Get("/meeting-requests")).Data.Single()!["allowedSteps"]!.AsArray());
         (await association.Get($"/meetings/{meetingId}")).Is(200);
         (await association.Post("/meeting-requests", MeetingScenarios.Requested())).IsRefused(403, "association.suspended");
         (await association.Post($"/meeting-requests/{id}/withdrawal", new { })).IsRefused(403, "association.suspended");

@@ -120,4 +120,22 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         "postponement" => new { startsAt = app.InDays(20), reason = "Motif" },
         _ => null,
     };
+
+    [Fact]
+    public async Task A_meeting_that_examined_a_case_was_held_and_counts()
+    {
+        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeHead));
+        var startsAt = app.InDays(15);
+        var meetingId = await app.ScheduledMeeting(startsAt, null, association);
+        var item = await app.AdmittedItem(association, meetingId);
+        await app.Takes(meetingId, "agenda-freeze");
+        app.TravelTo(startsAt);
+        await app.Takes(meetingId, "opening");
+        (await office.Post(item.Item("/examination"), new { orientation = "underReview" })).Is(200);
+        var refused = (await office.Post($"/meetings/{meetingId}/not-held", new { reason = "Motif" })).IsRefused(409, "meeting.items_examined");
+        Assert.Equal(1, refused["items"]!.GetValue<int>());
+        await app.IsHeld(meetingId);
+        var activity = (await association.Get($"/statistics/activity?from={startsAt[..10]}&to={startsAt[..10]}")).Is(200);
+        Assert.Equal(1, activity["cases"]!["value"]!.GetValue<int>());
+    }
 }

@@ -1,0 +1,62 @@
+using Liaison.Domain.Audiences;
+using Liaison.Server.Audiences;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Tests;
+
+/// <summary>A referral whose case stands on another agenda waits; it must not go on waiting once that has changed.</summary>
+public sealed class StalledReferralTests(LiaisonApp app) : IClassFixture<LiaisonApp>
+{
+    [Fact]
+    public async Task When_its_meeting_opens_a_referral_joins_its_case_on_the_next_agenda()
+    {
+        var (first, second, item, referral) = await Waiting(frozen: true);
+        await app.Takes(first, "opening");
+        Assert.Equal((ReferralStatus.Placed, item), await Now(referral));
+        await app.Takes(second, "agenda-freeze");
+    }
+
+    [Fact]
+    public async Task A_freeze_is_not_refused_for_a_referral_whose_case_stands_on_that_agenda()
+    {
+        var (_, second, item, referral) = await Waiting(frozen: true);
+        app.TravelTo(app.InDays(1));
+        await app.Takes(second, "agenda-freeze");
+        Assert.Equal((ReferralStatus.Placed, item), await Now(referral));
+        Assert.Equal("proposed", (await (await app.Staff(Role.OfficeHead)).Get(item.Item())).State);
+    }
+
+    [Fact]
+    public async Task When_the_other_item_is_returned_the_referral_gets_its_place()
+    {
+        var (first, _, item, referral) = await Waiting(frozen: false);
+        var office = await app.Staff(Role.OfficeAgent);
+        (await office.Post($"/meetings/{first}/agenda-freeze")).IsRefused(409, "agenda.referral_unplaced");
+        (await office.Post(item.Item("/return"), new { gaps = new[] { "address" } })).Is(200);
+        var placed = (await office.Get(first.At()))["items"].Ids().Single();
+        Assert.Equal((ReferralStatus.Placed, placed), await Now(referral));
+        await app.Takes(first, "agenda-freeze");
+    }
+
+    // The case was proposed for the second meeting before it was referred to the first, on whose day it is now.
+    private async Task<(Guid First, Guid Second, Guid Item, Guid Referral)> Waiting(bool frozen)
+    {
+        var association = await app.NewAssociation();
+        var caseId = await app.CompleteCase(association);
+        var startsAt = app.InDays(5, "18:00");
+        var (first, second) = (await app.ScheduledMeeting(startsAt, null, association), await app.ScheduledMeeting(app.InDays(40), null, association));
+        var item = await app.ProposedItem(association, second, caseId);
+        if (frozen)
+            await app.Takes(first, "agenda-freeze");
+        app.TravelTo(startsAt[..11] + "09:00");
+        var referral = await app.Referral(association, caseId);
+        Assert.Equal((ReferralStatus.Pending, null), await Now(referral));
+        return (first, second, item, referral);
+    }
+
+    private async Task<(ReferralStatus Status, Guid? Item)> Now(Guid id)
+    {
+        var referral = await app.Write(db => ReferralTable.Load(db, id));
+        return (referral.Status, referral.AgendaItemId);
+    }
+}
