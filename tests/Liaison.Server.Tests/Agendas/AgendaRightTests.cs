@@ -1,6 +1,7 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 public sealed class AgendaRightTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -22,12 +23,12 @@ public sealed class AgendaRightTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var meeting = await app.ScheduledMeeting("2017-03-15T14:30", null, association);
         var item = await app.ProposedItem(association, meeting);
         var outsider = await app.Staff(role);
-        foreach (var path in new[] { meeting.At(), "/agenda-items", item.Item() })
+        foreach (var path in new[] { meeting.Agenda(), "/agenda-items", item.Item() })
             (await outsider.Get(path)).IsRefused(403, "right.missing");
         foreach (var (step, body) in Steps)
             (await outsider.Post(item.Item(step), body)).IsRefused(403, "right.missing");
-        (await outsider.Post(meeting.At("/items"), new { topic = "T", association.AssociationId })).IsRefused(403, "right.missing");
-        (await outsider.Post(meeting.At("/order"), new { itemIds = new[] { item } })).IsRefused(403, "right.missing");
+        (await outsider.Post(meeting.Agenda("/items"), new { topic = "T", association.AssociationId })).IsRefused(403, "right.missing");
+        (await outsider.Post(meeting.Agenda("/order"), new { itemIds = new[] { item } })).IsRefused(403, "right.missing");
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class AgendaRightTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeHead));
         var meeting = await app.ScheduledMeeting("2017-03-18T14:30", null, association);
         (await office.Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
-        (await association.Get(meeting.At())).Is(200);
-        (await association.Post(meeting.At("/items"), new { topic = "T" })).IsRefused(403, "association.suspended");
+        (await association.Get(meeting.Agenda())).Is(200);
+        (await association.Post(meeting.Agenda("/items"), new { topic = "T" })).IsRefused(403, "association.suspended");
     }
 }

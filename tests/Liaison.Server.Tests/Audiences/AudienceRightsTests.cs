@@ -1,7 +1,8 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Demonstrations;
 using static Liaison.Server.Pipeline.Role;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Audiences;
 
 public sealed class AudienceRightsTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -36,7 +37,7 @@ public sealed class AudienceRightsTests(LiaisonApp app) : IClassFixture<LiaisonA
     [MemberData(nameof(Roles))]
     public async Task A_role_passes_where_it_has_the_right_and_nowhere_else(Role role)
     {
-        var actor = role is Association or AssociationManager ? await app.NewAssociation(role: role) : await app.Staff(role);
+        var actor = await app.Somebody(role);
         foreach (var (method, path, allowed) in Table)
         {
             var answer = await actor.Send(new HttpMethod(method), path.Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal), null);

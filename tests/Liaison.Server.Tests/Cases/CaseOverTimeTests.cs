@@ -1,4 +1,6 @@
-namespace Liaison.Server.Tests;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class CaseOverTimeTests : OwnYear
 {
@@ -23,7 +25,7 @@ public sealed class CaseOverTimeTests : OwnYear
     {
         var association = await App.NewAssociation();
         var opened = await App.OpenCase(association, App.Adult());
-        var office = await App.Staff(Pipeline.Role.OfficeHead);
+        var office = await App.Staff(Role.OfficeHead);
         await office.Post($"/cases/{opened.Id}/decisions", new { decision = "permitRefused", madeDay = "2017-01-02", groundCode = "L313-14" });
         App.TravelTo("2021-04-30T23:30");
         Assert.Equal("L313-14", (await association.Get($"/cases/{opened.Id}")).Person().Text("groundCode"));

@@ -1,6 +1,6 @@
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Identity;
 
 public sealed class MeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -11,7 +11,7 @@ public sealed class MeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Everybody_learns_who_he_is_to_the_service_and_what_he_may_do(Role role)
     {
         var isAssociation = role is Role.Association or Role.AssociationManager;
-        var actor = isAssociation ? await app.NewAssociation(role: role) : await app.Staff(role);
+        var actor = await app.Somebody(role);
         var me = (await actor.Get("/me")).Is(200);
         Assert.Equal(role.ToString(), me["role"]!.GetValue<string>(), ignoreCase: true);
         Assert.Equal(Policy.RightsOf(role).Select(right => right.ToString()), me.Texts("rights"), StringComparer.OrdinalIgnoreCase);

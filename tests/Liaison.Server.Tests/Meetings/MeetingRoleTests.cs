@@ -1,6 +1,6 @@
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingRoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -32,7 +32,7 @@ public sealed class MeetingRoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         foreach (var role in Enum.GetValues<Role>())
         {
-            var actor = role is Role.Association or Role.AssociationManager ? await app.NewAssociation(role: role) : await app.Staff(role);
+            var actor = await app.Somebody(role);
             var answer = await actor.Send(new HttpMethod(method), path, method == "GET" ? null : new StringContent("{", null, "application/json"));
             if (allowed.Split(' ').Contains(role.ToString()))
                 Assert.NotEqual(403, answer.Status);
