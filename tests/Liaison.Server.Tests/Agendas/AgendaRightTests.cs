@@ -1,4 +1,5 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 using Liaison.Server.Tests.Meetings;
 
 namespace Liaison.Server.Tests.Agendas;
@@ -63,9 +64,9 @@ public sealed class AgendaRightTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task A_suspended_association_reads_its_agenda_and_proposes_nothing()
     {
-        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeHead));
+        var association = await app.NewAssociation();
         var meeting = await app.ScheduledMeeting("2017-03-18T14:30", null, association);
-        (await office.Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
+        await app.Suspends(association);
         (await association.Get(meeting.Agenda())).Is(200);
         (await association.Post(meeting.Agenda("/items"), new { topic = "T" })).IsRefused(403, "association.suspended");
     }

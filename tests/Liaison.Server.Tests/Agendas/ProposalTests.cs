@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Meetings;
 
@@ -12,7 +13,7 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task An_association_proposes_a_case_and_gets_a_receipt()
     {
-        var (association, meeting) = await Scene("2017-03-15T14:30");
+        var (association, meeting) = await Invited("2017-03-15T14:30");
         var caseId = await app.CompleteCase(association);
         var proposed = (await association.Post(meeting.Agenda("/items"), new { caseId, question = Question })).Is(201);
         Assert.Equal($"/api/v1/agenda-items/{proposed.Id}", proposed.Headers.Location!.ToString());
@@ -31,7 +32,7 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task The_hash_of_a_receipt_changes_with_the_content_and_with_nothing_else()
     {
-        var (association, meeting) = await Scene("2017-03-16T14:30");
+        var (association, meeting) = await Invited("2017-03-16T14:30");
         var caseId = await app.CompleteCase(association);
         async Task<string> HashOf(string question)
         {
@@ -62,14 +63,14 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [InlineData("null", 400, "body.malformed")]
     public async Task What_is_proposed_is_one_thing_and_well_formed(string body, int status, string code)
     {
-        var (association, meeting) = await Scene("2017-03-17T14:30");
+        var (association, meeting) = await Invited("2017-03-17T14:30");
         (await association.PostRaw(meeting.Agenda("/items"), body)).IsRefused(status, code);
     }
 
     [Fact]
     public async Task Texts_have_a_longest_length()
     {
-        var (association, meeting) = await Scene("2017-03-17T14:30");
+        var (association, meeting) = await Invited("2017-03-17T14:30");
         var caseId = await app.CompleteCase(association);
         (await association.Post(meeting.Agenda("/items"), new { topic = new string('t', 201) })).IsRefused(422, "text.too_long");
         (await association.Post(meeting.Agenda("/items"), new { caseId, question = new string('q', 601) })).IsRefused(422, "text.too_long");
@@ -79,7 +80,7 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task A_case_is_put_forward_by_one_item_at_a_time()
     {
-        var (association, meeting) = await Scene("2017-03-18T14:30");
+        var (association, meeting) = await Invited("2017-03-18T14:30");
         var other = await app.ScheduledMeeting("2017-04-18T14:30", null, association);
         var caseId = await app.CompleteCase(association);
         await app.ProposedItem(association, meeting, caseId);
@@ -90,7 +91,7 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task A_topic_is_proposed_by_an_association_or_by_the_office_for_one()
     {
-        var (association, meeting) = await Scene("2017-03-21T14:30");
+        var (association, meeting) = await Invited("2017-03-21T14:30");
         var office = await app.Staff(Role.OfficeAgent);
         var own = (await association.Post(meeting.Agenda("/items"), new { topic = "Délais de rendez-vous" })).Is(201);
         Assert.Equal(("Délais de rendez-vous", association.AssociationId), (own["topic"]!.GetValue<string>(), own["associationId"]!.GetValue<Guid>()));
@@ -102,14 +103,14 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal(2, named["position"]!.GetValue<int>());
         (await office.Post(named.Id.Item("/admission"))).Is(200);
         var suspended = await app.NewAssociation();
-        (await office.Post($"/associations/{suspended.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
+        await app.Suspends(suspended);
         (await office.Post(meeting.Agenda("/items"), new { topic = "Accueil", suspended.AssociationId })).IsRefused(409, "association.not_active");
     }
 
     [Fact]
     public async Task What_belongs_to_others_is_as_absent()
     {
-        var (association, meeting) = await Scene("2017-03-22T14:30");
+        var (association, meeting) = await Invited("2017-03-22T14:30");
         var other = await app.NewAssociation();
         var foreignCase = await app.CompleteCase(other);
         var foreignItem = await app.PoolItem(other, foreignCase);
@@ -123,7 +124,7 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             .IsRefused(409, "agenda_item.not_invited");
     }
 
-    private async Task<(Actor Association, Guid Meeting)> Scene(string startsAt)
+    private async Task<(Actor Association, Guid Meeting)> Invited(string startsAt)
     {
         var association = await app.NewAssociation();
         return (association, await app.ScheduledMeeting(startsAt, null, association));

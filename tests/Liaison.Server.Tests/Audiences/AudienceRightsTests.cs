@@ -1,4 +1,5 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 using Liaison.Server.Tests.Demonstrations;
 using static Liaison.Server.Pipeline.Role;
 
@@ -53,7 +54,7 @@ public sealed class AudienceRightsTests(LiaisonApp app) : IClassFixture<LiaisonA
     {
         var association = await app.NewAssociation();
         var request = (await association.Asks()).Is(201).Id;
-        (await (await app.Staff(OfficeHead)).Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
+        await app.Suspends(association);
         (await association.Get($"/audience-requests/{request}")).Is(200);
         (await association.Asks()).IsRefused(403, "association.suspended");
         (await association.Post($"/audience-requests/{request}/withdrawal")).IsRefused(403, "association.suspended");

@@ -1,4 +1,5 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 
 namespace Liaison.Server.Tests.Identity;
 
@@ -26,7 +27,7 @@ public sealed class MeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_suspended_association_learns_that_it_is()
     {
         var association = await app.NewAssociation();
-        (await (await app.Staff(Role.OfficeHead)).Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
+        await app.Suspends(association);
         var me = (await association.Get("/me")).Is(200);
         Assert.Equal((association.AssociationId.ToString(), "suspended"), (me["association"].Text("id"), me["association"].Text("status")));
         Assert.StartsWith("Association exemple", me["association"].Text("name"), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 
 namespace Liaison.Server.Tests.Meetings;
 
@@ -44,10 +45,10 @@ public sealed class MeetingRoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task A_suspended_association_reads_its_requests_and_meetings_and_sends_none()
     {
-        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeHead));
+        var association = await app.NewAssociation();
         var id = await app.MeetingRequest(association);
         var meetingId = await app.ScheduledMeeting(app.InDays(30), null, association);
-        (await office.Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif" })).Is(200);
+        await app.Suspends(association);
         (await association.Get($"/meeting-requests/{id}")).Is(200);
         (await association.Get($"/meetings/{meetingId}")).Is(200);
         (await association.Post("/meeting-requests", MeetingScenarios.Requested())).IsRefused(403, "association.suspended");
