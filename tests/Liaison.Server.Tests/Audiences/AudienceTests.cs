@@ -72,7 +72,8 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_note_is_refused_where_it_is_wrong()
     {
         var cabinet = await app.Staff(Role.Cabinet);
-        var planned = await app.PlannedAudience(await app.NewAssociation());
+        var association = await app.NewAssociation();
+        var planned = await app.PlannedAudience(association);
         (await cabinet.Post($"/audiences/{planned}/note", Note())).IsRefused(409, "audience.step_not_allowed");
         var audience = await app.HoldsAudience(planned);
         (await cabinet.Post($"/audiences/{audience}/note", Note(raisedCount: 1, raisedLabels: ["A", "B"]))).IsRefused(422, "audience.labels_exceed_count");
@@ -82,7 +83,7 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[{"side":"association","function":"","count":0}]}"""))
             .IsRefused(422, "number.out_of_range");
         Assert.Equal("held", (await cabinet.Get($"/audiences/{audience}")).State);
-        Assert.Equal(0, app.Database.OpenReader().ExecuteScalar<int>("SELECT count(*) FROM commitment WHERE audience_id = @audience", new { audience }));
+        Assert.Empty((await association.Get("/commitments")).Is(200).Data);
         (await cabinet.Post($"/audiences/{audience}/note", Note())).Is(200);
         (await cabinet.Post($"/audiences/{audience}/note", Note())).IsRefused(409, "audience.step_not_allowed");
     }
