@@ -35,7 +35,8 @@ internal static class AgendaScenarios
 
     /// <summary>A topic that the office head added to a frozen agenda.</summary>
     public static async Task<Guid> LateItem(this LiaisonApp app, Actor association, Guid meetingId) =>
-        (await (await app.Staff(Role.OfficeHead)).Post(meetingId.Agenda("/items"), new { topic = "T", association.AssociationId, reason = "Motif" })).Is(201).Id;
+        (await (await app.Staff(Role.OfficeHead)).Post(meetingId.Agenda("/items"), new { topic = "T", association.AssociationId, reason = "Motif" }))
+            .Is(201).Id;
 
     /// <summary>The item of a case that waits in the pool, as a meeting request leaves it.</summary>
     public static async Task<Guid> PoolItem(this LiaisonApp app, Actor association, Guid caseId)

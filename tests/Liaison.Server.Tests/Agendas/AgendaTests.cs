@@ -43,7 +43,7 @@ public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var (one, other) = (await app.NewAssociation(), await app.NewAssociation());
         var office = await app.Staff(Role.OfficeAgent);
         var meeting = await app.ScheduledMeeting(app.InDays(60), null, one, other);
-        Guid[] items = [await app.AdmittedItem(one, meeting), await app.AdmittedItem(other, meeting), await app.AdmittedItem(one, meeting)];
+        Guid[] items = [await app.ProposedItem(one, meeting), await app.ProposedItem(other, meeting), await app.ProposedItem(one, meeting)];
         Task<Answer> Order(Actor actor, params Guid[] itemIds) => actor.Post(meeting.Agenda("/order"), new { itemIds });
         var ordered = (await Order(office, items[2], items[1], items[0])).Is(200);
         Assert.Equal([items[2], items[1], items[0]], ordered["items"].Ids());
@@ -54,6 +54,8 @@ public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await Order(one, items[0], items[2])).IsRefused(403, "right.missing");
         (await Order(await app.Staff(Role.OfficeHead, LiaisonApp.Nord), items)).IsRefused(404, "not_found");
         (await office.PostRaw(meeting.Agenda("/order"), "{}")).IsRefused(400, "body.malformed");
+        foreach (var item in items)
+            await app.TakesItem(item, "/admission");
         await app.Freezes(meeting);
         (await Order(office, items)).Is(200);
         await app.Opens(meeting);

@@ -55,10 +55,12 @@ public sealed class FrozenAgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp
             await app.Opens(interview);
         var caseId = await app.CompleteCase(association);
         (await association.Post(interview.Agenda("/items"), new { caseId, question = "Q" })).IsRefused(409, "interview.case_not_allowed");
-        (await association.Post(interview.Agenda("/items"), new { itemId = await app.PoolItem(association, caseId) })).IsRefused(409, "interview.case_not_allowed");
+        var waiting = await app.PoolItem(association, caseId);
+        (await association.Post(interview.Agenda("/items"), new { itemId = waiting })).IsRefused(409, "interview.case_not_allowed");
         (await association.Post(interview.Agenda("/items"), new { topic = "T" })).IsRefused(409, "interview.no_agenda");
         (await association.Get(interview.Agenda())).IsRefused(409, "interview.no_agenda");
-        (await (await app.Staff(Role.OfficeAgent)).Post(interview.Agenda("/order"), new { itemIds = Array.Empty<Guid>() })).IsRefused(409, "interview.no_agenda");
+        (await (await app.Staff(Role.OfficeAgent)).Post(interview.Agenda("/order"), new { itemIds = Array.Empty<Guid>() }))
+            .IsRefused(409, "interview.no_agenda");
     }
 
     [Fact]

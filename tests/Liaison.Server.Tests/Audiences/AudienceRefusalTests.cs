@@ -25,7 +25,8 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
 
         (await cabinet.Post($"/audience-requests/{request}/refusal", new { target = "next" })).IsRefused(422, "audience_request.reason_required");
         (await app.Refuses(request, reason: " ")).IsRefused(422, "audience_request.reason_required");
-        (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = AudienceScenarios.Reason })).IsRefused(422, "audience_request.target_required");
+        (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = AudienceScenarios.Reason }))
+            .IsRefused(422, "audience_request.target_required");
         Assert.Equal("qualified", (await association.Get($"/audience-requests/{request}")).State);
         var refused = (await app.Refuses(request)).Is(200);
 
@@ -35,7 +36,8 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
         Assert.All(refused.Texts("referrals", "status"), status => Assert.Equal("placed", status));
         var agenda = await app.ItemsOf(december);
         Assert.Equal(cases.Order(), agenda.Ids("caseId").Order());
-        Assert.All(agenda, item => Assert.Equal(("proposed", true, AudienceScenarios.Reason), (item.Text("status"), item!["late"]!.GetValue<bool>(), item.Text("lateReason"))));
+        Assert.All(agenda, item => Assert.Equal(("proposed", true, AudienceScenarios.Reason),
+            (item.Text("status"), item!["late"]!.GetValue<bool>(), item.Text("lateReason"))));
         var told = (await association.Get($"/audience-requests/{request}")).Is(200);
         Assert.Equal(AudienceScenarios.Reason, told["reason"]!.GetValue<string>());
         Assert.All(told.Texts("referrals", "meetingId"), meeting => Assert.Equal(december.ToString(), meeting));

@@ -32,7 +32,8 @@ public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<Li
     {
         var office = await app.Staff(Role.OfficeAgent);
         var id = await app.MeetingRequest(await app.NewAssociation());
-        (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui ?", dueDay = app.DayIn(0) })).IsRefused(422, "meeting_request.due_day_past");
+        (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui ?", dueDay = app.DayIn(0) }))
+            .IsRefused(422, "meeting_request.due_day_past");
         (await office.Post($"/meeting-requests/{id}/information-request", new { text = " ", dueDay = app.DayIn(1) })).IsRefused(422, "text.required");
         (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui ?", dueDay = "9999-12-31" })).IsRefused(422, "day.out_of_range");
         Assert.Equal("submitted", (await office.Get($"/meeting-requests/{id}")).State);

@@ -9,7 +9,10 @@ internal static class MeetingScenarios
     /// <summary>Both sides of a meeting as present.</summary>
     public static readonly object BothSides = new
     {
-        present = new[] { new { side = "prefecture", function = "chef de bureau", count = 1 }, new { side = "association", function = "bénévole", count = 2 } },
+        present = new[]
+        {
+            new { side = "prefecture", function = "chef de bureau", count = 1 }, new { side = "association", function = "bénévole", count = 2 },
+        },
     };
 
     /// <summary>A technical meeting (or an interview with a theme) at a local time in Amiens. Returns its id.</summary>

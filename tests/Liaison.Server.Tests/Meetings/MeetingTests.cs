@@ -70,7 +70,8 @@ public sealed class MeetingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null))).IsRefused(422, "list.empty");
         (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, association, association))).IsRefused(422, "list.repeats");
         (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, closed))).IsRefused(409, "association.not_active");
-        var foreign = (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, association, await app.NewAssociation(LiaisonApp.Nord)))).IsRefused(422, "reference.unknown");
+        var nord = await app.NewAssociation(LiaisonApp.Nord);
+        var foreign = (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, association, nord))).IsRefused(422, "reference.unknown");
         Assert.NotNull(foreign["errors"]!["associationIds[1]"]);
     }
 

@@ -91,7 +91,7 @@ public sealed class SommeYearTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 
         var comparison = (await head.Get($"/statistics/regularisations/comparison?a={before.Id}&b={now.Id}")).Is(200);
         Assert.Equal(4m, comparison["changeInPoints"]!.GetValue<decimal>());
-        Assert.Equal(["unlikePeriods", "quotedRate"], comparison["flags"]!.AsArray().Select(flag => flag!.GetValue<string>()));
+        Assert.Equal(["unlikePeriods", "quotedRate"], comparison.Texts("flags"));
 
         async Task<Answer> Enter(object figures)
         {
