@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Liaison.Server.Identity;
 
@@ -19,6 +20,9 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
     public Task<Answer> Post(string path, object? body = null) => Send(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body));
 
     public Task<Answer> Put(string path, object body) => Send(HttpMethod.Put, path, JsonContent.Create(body));
+
+    /// <summary>Sends exactly this text as JSON.</summary>
+    public Task<Answer> PostRaw(string path, string body) => PostRaw(path, Encoding.UTF8.GetBytes(body));
 
     /// <summary>Sends exactly these bytes as JSON.</summary>
     /// <param name="expectContinue">Waits for the service before sending them, so that a refusal does not race the sending.</param>

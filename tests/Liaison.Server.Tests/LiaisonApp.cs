@@ -1,3 +1,5 @@
+using System.Globalization;
+using Liaison.Domain.Calendar;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
@@ -17,6 +19,8 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string Somme = "80";
     public const string Nord = "59";
+
+    private static readonly TimeZoneInfo Amiens = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     private readonly string folder = Directory.CreateTempSubdirectory("liaison-test-").FullName;
     private readonly Dictionary<(Role, string), Actor> staff = [];
@@ -50,6 +54,9 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return actor;
     }
 
+    /// <summary>Somebody in a role: a member of a new association, or of the prefecture.</summary>
+    public Task<Actor> Somebody(Role role) => role is Role.Association or Role.AssociationManager ? NewAssociation(role: role) : Staff(role);
+
     /// <summary>A newly registered association of a prefecture, as its member sees the service.</summary>
     public async Task<Actor> NewAssociation(string prefecture = Somme, Role role = Role.Association)
     {
@@ -70,11 +77,19 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Revokes an actor's key.</summary>
     public Task Revoke(Actor actor) => Services.GetRequiredService<ApiKeyTable>().Revoke(actor.Key.Prefix, Clock.GetUtcNow());
 
+    /// <summary>The present day in Amiens.</summary>
+    public DateOnly Today() => LocalTime.DayOf(Clock.GetUtcNow(), Amiens);
+
+    /// <summary>The day so many days after the present one, as the API writes it.</summary>
+    public string DayIn(int days) => Today().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A local time so many days after the present day.</summary>
+    public string InDays(int days, string time = "14:30") => $"{DayIn(days)}T{time}";
+
     /// <summary>Moves the clock forward to a local time in Amiens; it never goes back.</summary>
     public void TravelTo(string local)
     {
-        var instant = Domain.Calendar.LocalTime.InstantOf(
-            DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        var instant = LocalTime.InstantOf(DateTime.Parse(local, CultureInfo.InvariantCulture), Amiens);
         if (instant > Clock.GetUtcNow())
             Clock.SetUtcNow(instant);
     }

@@ -1,9 +1,8 @@
-using Liaison.Domain;
-using Liaison.Domain.Cases;
-using Liaison.Server.Cases;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -12,7 +11,8 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
         var meeting = await app.ScheduledMeeting("2017-03-15T14:30", null, association);
-        var (caseId, personId) = await CaseWithoutMandate(association);
+        var opened = await app.OpenCase(association, new { givenNames = "Personne", birthYear = 1980, nationalities = new[] { "RU" } });
+        var caseId = opened.Id;
         var item = await app.ProposedItem(association, meeting, caseId);
         var refused = (await office.Post(item.Item("/admission"))).IsRefused(409, "agenda_item.incomplete");
         Assert.Equal(["mandate"], refused["gaps"].Texts());
@@ -22,15 +22,16 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal(["mandate", "question"], (await association.Get(item.Item()))["gaps"].Texts());
         Assert.Equal(["resubmission", "withdrawal"], (await association.Get(item.Item()))["allowedSteps"].Texts());
         Assert.Equal(["withdrawal"], returned["allowedSteps"].Texts());
-        await Complete(caseId, personId);
+        (await association.Post($"/cases/{caseId}/mandates",
+            new { personId = opened.PersonId(), scope = "full", riskInformed = true, language = "ru", givenDay = "2017-01-02" })).Is(201);
         var again = (await association.Post(item.Item("/resubmission"), new { question = "Quelles pièces manquent ?" })).Is(200);
         Assert.Equal(("proposed", "Quelles pièces manquent ?"), (again.State, again["question"]!.GetValue<string>()));
         var admitted = (await office.Post(item.Item("/admission"))).Is(200);
         Assert.Equal("admitted", admitted.State);
         Assert.Empty(admitted["gaps"]!.AsArray());
         Assert.Equal(["examination", "carryOver", "notReached"], admitted["allowedSteps"].Texts().Except(["withdrawal"]));
-        Assert.Equal(["proposal", "return", "resubmission", "admission"], admitted["history"]!.AsArray().Select(passage => passage!["step"]!.GetValue<string>()));
-        Assert.Equal(["association", "officeAgent", "association", "officeAgent"], admitted["history"]!.AsArray().Select(passage => passage!["byRole"]!.GetValue<string>()));
+        Assert.Equal(["proposal", "return", "resubmission", "admission"], admitted.Texts("history", "step"));
+        Assert.Equal(["association", "officeAgent", "association", "officeAgent"], admitted.Texts("history", "byRole"));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Post(item.Item("/return"), new { gaps = new[] { "question" } })).Is(200);
         (await association.Post(item.Item("/resubmission"), new { question = " " })).IsRefused(422, "text.required");
         (await association.Post(item.Item("/resubmission"), new { question = new string('q', 601) })).IsRefused(422, "text.too_long");
-        Assert.Equal(AgendaScenes.Question, (await association.Post(item.Item("/resubmission"))).Is(200)["question"]!.GetValue<string>());
+        Assert.Equal(AgendaScenarios.Question, (await association.Post(item.Item("/resubmission"))).Is(200)["question"]!.GetValue<string>());
     }
 
     [Fact]
@@ -121,25 +122,4 @@ public sealed class AdmissionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Post(returned.Item("/return"), new { gaps = new[] { "prefecture" } })).Is(200);
         (await association.Post(returned.Item("/withdrawal"))).Is(200);
     }
-
-    private Task<(Guid Case, Guid Person)> CaseWithoutMandate(Actor association) => app.Write(async db =>
-    {
-        var person = new Person { Id = Ids.New(db.Now), GivenNames = "Personne", BirthYear = 1980, Nationalities = ["RU"] };
-        var added = new Case
-        {
-            Id = Ids.New(db.Now), PrefectureCode = LiaisonApp.Somme, AssociationId = association.AssociationId, Reference = $"DO-80-2017-{Ids.RandomCode()}",
-            Address = new Address("1 rue de l'Exemple", "80000", "Amiens"), Persons = [person],
-        };
-        await CaseTable.Insert(db, added);
-        return (added.Id, person.Id);
-    });
-
-    private Task<bool> Complete(Guid caseId, Guid personId) => app.Write(async db =>
-    {
-        await CaseTable.InsertMandate(db, caseId, new Mandate
-        {
-            Id = Ids.New(db.Now), PersonId = personId, Scope = MandateScope.Full, RiskInformed = true, Language = "ru", GivenDay = new(2017, 1, 2),
-        });
-        return true;
-    });
 }

@@ -1,6 +1,8 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 public sealed class AgendaRightTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -22,12 +24,12 @@ public sealed class AgendaRightTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var meeting = await app.ScheduledMeeting("2017-03-15T14:30", null, association);
         var item = await app.ProposedItem(association, meeting);
         var outsider = await app.Staff(role);
-        foreach (var path in new[] { meeting.At(), "/agenda-items", item.Item() })
+        foreach (var path in new[] { meeting.Agenda(), "/agenda-items", item.Item() })
             (await outsider.Get(path)).IsRefused(403, "right.missing");
         foreach (var (step, body) in Steps)
             (await outsider.Post(item.Item(step), body)).IsRefused(403, "right.missing");
-        (await outsider.Post(meeting.At("/items"), new { topic = "T", association.AssociationId })).IsRefused(403, "right.missing");
-        (await outsider.Post(meeting.At("/order"), new { itemIds = new[] { item } })).IsRefused(403, "right.missing");
+        (await outsider.Post(meeting.Agenda("/items"), new { topic = "T", association.AssociationId })).IsRefused(403, "right.missing");
+        (await outsider.Post(meeting.Agenda("/order"), new { itemIds = new[] { item } })).IsRefused(403, "right.missing");
     }
 
     [Theory]
@@ -62,10 +64,10 @@ public sealed class AgendaRightTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task A_suspended_association_reads_its_agenda_and_proposes_nothing()
     {
-        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeHead));
+        var association = await app.NewAssociation();
         var meeting = await app.ScheduledMeeting("2017-03-18T14:30", null, association);
-        (await office.Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
-        (await association.Get(meeting.At())).Is(200);
-        (await association.Post(meeting.At("/items"), new { topic = "T" })).IsRefused(403, "association.suspended");
+        await app.Suspends(association);
+        (await association.Get(meeting.Agenda())).Is(200);
+        (await association.Post(meeting.Agenda("/items"), new { topic = "T" })).IsRefused(403, "association.suspended");
     }
 }

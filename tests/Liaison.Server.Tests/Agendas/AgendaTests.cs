@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Commitments;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -9,17 +12,17 @@ public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Two_associations_on_one_agenda_see_their_own_items_each_numbered_from_one()
     {
         var (one, other) = (await app.NewAssociation(), await app.NewAssociation());
-        var meeting = await app.ScheduledMeeting("2017-06-12T14:30", null, one, other);
+        var meeting = await app.ScheduledMeeting(app.InDays(60), null, one, other);
         Guid[] items = [await app.ProposedItem(one, meeting), await app.ProposedItem(other, meeting), await app.ProposedItem(one, meeting)];
-        var office = (await (await app.Staff(Role.OfficeAgent)).Get(meeting.At())).Is(200);
+        var office = (await (await app.Staff(Role.OfficeAgent)).Get(meeting.Agenda())).Is(200);
         Assert.Equal(meeting, office["meetingId"]!.GetValue<Guid>());
         Assert.Equal(items, office["items"].Ids());
         Assert.Equal<int?>([1, 2, 3], Positions(office["items"]));
-        var mine = (await one.Get(meeting.At())).Is(200);
+        var mine = (await one.Get(meeting.Agenda())).Is(200);
         Assert.Equal([items[0], items[2]], mine["items"].Ids());
         Assert.Equal<int?>([1, 2], Positions(mine["items"]));
         Assert.Equal(2, (await one.Get(items[2].Item()))["position"]!.GetValue<int>());
-        Assert.Equal([items[1]], (await other.Get(meeting.At()))["items"].Ids());
+        Assert.Equal([items[1]], (await other.Get(meeting.Agenda()))["items"].Ids());
         Assert.Equal(1, (await other.Get(items[1].Item()))["position"]!.GetValue<int>());
     }
 
@@ -27,11 +30,11 @@ public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Returned_and_withdrawn_items_have_no_place_and_the_others_close_up()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-06-13T14:30", null, association);
+        var meeting = await app.ScheduledMeeting(app.InDays(60), null, association);
         Guid[] items = [await app.ProposedItem(association, meeting), await app.ProposedItem(association, meeting), await app.ProposedItem(association, meeting)];
         (await office.Post(items[0].Item("/return"), new { gaps = new[] { "identity" } })).Is(200);
         (await association.Post(items[1].Item("/withdrawal"))).Is(200);
-        Assert.Equal([null, null, 1], Positions((await association.Get(meeting.At()))["items"]));
+        Assert.Equal([null, null, 1], Positions((await association.Get(meeting.Agenda()))["items"]));
     }
 
     [Fact]
@@ -39,21 +42,23 @@ public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var (one, other) = (await app.NewAssociation(), await app.NewAssociation());
         var office = await app.Staff(Role.OfficeAgent);
-        var meeting = await app.ScheduledMeeting("2017-06-14T14:30", null, one, other);
+        var meeting = await app.ScheduledMeeting(app.InDays(60), null, one, other);
         Guid[] items = [await app.ProposedItem(one, meeting), await app.ProposedItem(other, meeting), await app.ProposedItem(one, meeting)];
-        Task<Answer> Order(Actor actor, params Guid[] itemIds) => actor.Post(meeting.At("/order"), new { itemIds });
+        Task<Answer> Order(Actor actor, params Guid[] itemIds) => actor.Post(meeting.Agenda("/order"), new { itemIds });
         var ordered = (await Order(office, items[2], items[1], items[0])).Is(200);
         Assert.Equal([items[2], items[1], items[0]], ordered["items"].Ids());
-        Assert.Equal([items[2], items[0]], (await one.Get(meeting.At()))["items"].Ids());
+        Assert.Equal([items[2], items[0]], (await one.Get(meeting.Agenda()))["items"].Ids());
         (await Order(office, items[0], items[1])).IsRefused(422, "agenda.order_incomplete");
         (await Order(office, items[0], items[1], Guid.Empty)).IsRefused(422, "agenda.order_incomplete");
         (await Order(office, items[0], items[1], items[1])).IsRefused(422, "list.repeats");
         (await Order(one, items[0], items[2])).IsRefused(403, "right.missing");
         (await Order(await app.Staff(Role.OfficeHead, LiaisonApp.Nord), items)).IsRefused(404, "not_found");
-        (await office.PostRaw(meeting.At("/order"), "{}"u8.ToArray())).IsRefused(400, "body.malformed");
-        await app.Frozen(meeting);
+        (await office.PostRaw(meeting.Agenda("/order"), "{}")).IsRefused(400, "body.malformed");
+        foreach (var item in items)
+            await app.TakesItem(item, "/admission");
+        await app.Freezes(meeting);
         (await Order(office, items)).Is(200);
-        await app.Change(meeting, frozen => frozen.Open(frozen.Day));
+        await app.Opens(meeting);
         (await Order(office, items)).IsRefused(409, "agenda.closed");
     }
 
@@ -61,18 +66,16 @@ public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Open_commitments_made_before_head_the_agenda_those_due_first()
     {
         var (one, other, guest) = (await app.NewAssociation(), await app.NewAssociation(), await app.NewAssociation());
-        var meeting = await app.ScheduledMeeting("2017-06-15T14:30", null, one, other);
-        async Task<Guid> Promise(Actor association, string dueDay, Guid? meetingId = null) => (await association.Post("/commitments",
-            new { side = "prefecture", owner = "chef de bureau", text = "Répondre", dueDay, meetingId })).Is(201).Id;
-        var later = await Promise(one, "2017-12-31");
-        var sooner = await Promise(one, "2017-11-30");
-        var others = await Promise(other, "2017-12-01");
-        await Promise(guest, "2017-12-01");
-        await Promise(one, "2017-12-15", meeting);
-        (await one.Post($"/commitments/{await Promise(one, "2017-12-02")}/keeping")).Is(200);
-        var office = (await (await app.Staff(Role.OfficeAgent)).Get(meeting.At())).Is(200);
+        var meeting = await app.ScheduledMeeting(app.InDays(60), null, one, other);
+        var later = await one.Promised("2017-12-31");
+        var sooner = await one.Promised("2017-11-30");
+        var others = await other.Promised("2017-12-01");
+        await guest.Promised("2017-12-01");
+        await one.Promised("2017-12-15", meeting);
+        (await one.Post($"/commitments/{await one.Promised("2017-12-02")}/keeping")).Is(200);
+        var office = (await (await app.Staff(Role.OfficeAgent)).Get(meeting.Agenda())).Is(200);
         Assert.Equal([sooner, others, later], office["openCommitments"].Ids());
-        var mine = (await one.Get(meeting.At()))["openCommitments"];
+        var mine = (await one.Get(meeting.Agenda()))["openCommitments"];
         Assert.Equal([sooner, later], mine.Ids());
         Assert.False(mine![0]!["overdue"]!.GetValue<bool>());
         Assert.Equal(("prefecture", "2017-11-30"), (mine[0]!["side"]!.GetValue<string>(), mine[0]!["dueDay"]!.GetValue<string>()));
@@ -82,17 +85,17 @@ public sealed class AgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task The_agenda_is_for_the_office_and_for_those_invited()
     {
         var (association, guest) = (await app.NewAssociation(), await app.NewAssociation());
-        var meeting = await app.ScheduledMeeting("2017-06-16T14:30", null, association);
-        (await guest.Get(meeting.At())).IsRefused(404, "not_found");
-        (await (await app.Staff(Role.OfficeAgent, LiaisonApp.Nord)).Get(meeting.At())).IsRefused(404, "not_found");
-        (await association.Get(Guid.Empty.At())).IsRefused(404, "not_found");
+        var meeting = await app.ScheduledMeeting(app.InDays(60), null, association);
+        (await guest.Get(meeting.Agenda())).IsRefused(404, "not_found");
+        (await (await app.Staff(Role.OfficeAgent, LiaisonApp.Nord)).Get(meeting.Agenda())).IsRefused(404, "not_found");
+        (await association.Get(Guid.Empty.Agenda())).IsRefused(404, "not_found");
     }
 
     [Fact]
     public async Task Items_are_listed_by_status_and_meeting_page_by_page_and_each_sees_its_own()
     {
         var (one, other) = (await app.NewAssociation(), await app.NewAssociation());
-        var meeting = await app.ScheduledMeeting("2017-06-17T14:30", null, one, other);
+        var meeting = await app.ScheduledMeeting(app.InDays(60), null, one, other);
         Guid[] items = [await app.ProposedItem(one, meeting), await app.AdmittedItem(one, meeting), await app.ProposedItem(other, meeting)];
         var waiting = await app.PoolItem(one, await app.CompleteCase(one));
         Assert.Equal([waiting, items[1], items[0]], (await one.Get("/agenda-items")).Is(200).Data.Ids());

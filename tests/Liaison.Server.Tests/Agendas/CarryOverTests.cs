@@ -1,7 +1,7 @@
-using Liaison.Server.Agendas;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -9,12 +9,12 @@ public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task What_is_put_off_twice_alerts_and_stands_first_on_the_next_agenda()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var first = await app.ScheduledMeeting("2017-03-15T14:30", null, association);
-        var second = await app.ScheduledMeeting("2017-04-15T14:30", null, association);
-        var third = await app.ScheduledMeeting("2017-05-15T14:30", null, association);
+        var first = await app.ScheduledMeeting(app.InDays(30), null, association);
+        var second = await app.ScheduledMeeting(app.InDays(60), null, association);
+        var third = await app.ScheduledMeeting(app.InDays(90), null, association);
         var ahead = await app.ProposedItem(association, third);
         var item = await app.AdmittedItem(association, first);
-        await app.Opened(first);
+        await app.Opens(first);
         var carried = (await office.Post(item.Item("/carry-over"), new { reason = "Pièces attendues" })).Is(200);
         Assert.Equal(("carriedOver", false), (carried.State, carried["carryAlert"]!.GetValue<bool>()));
         Assert.Equal("Pièces attendues", carried["history"]!.AsArray()[^1]!["reason"]!.GetValue<string>());
@@ -23,38 +23,38 @@ public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             successor["predecessorId"]!.GetValue<Guid>(), successor["carryCount"]!.GetValue<int>(), successor["carryAlert"]!.GetValue<bool>()));
         Assert.Equal(carried["submittedAt"]!.GetValue<string>(), successor["submittedAt"]!.GetValue<string>());
         (await office.Post(successor.Id.Item("/admission"))).Is(200);
-        await app.Opened(second);
+        await app.Opens(second);
         var missed = (await office.Post(successor.Id.Item("/not-reached"))).Is(200);
         Assert.Equal("notReached", missed.State);
         var last = missed["successorId"]!.GetValue<Guid>();
-        var agenda = (await association.Get(third.At()))["items"]!;
+        var agenda = (await association.Get(third.Agenda()))["items"]!;
         Assert.Equal([last, ahead], agenda.Ids());
         Assert.Equal((1, 2, true), (agenda[0]!["position"]!.GetValue<int>(), agenda[0]!["carryCount"]!.GetValue<int>(), agenda[0]!["carryAlert"]!.GetValue<bool>()));
-        (await office.Post(third.At("/order"), new { itemIds = new[] { ahead, last } })).IsRefused(422, "agenda.carried_over_first");
+        (await office.Post(third.Agenda("/order"), new { itemIds = new[] { ahead, last } })).IsRefused(422, "agenda.carried_over_first");
     }
 
     [Fact]
     public async Task What_is_put_off_before_its_meeting_does_not_fall_back_onto_it()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var before = await app.ScheduledMeeting("2017-02-15T14:30", null, association);
-        var meeting = await app.ScheduledMeeting("2017-03-16T14:30", null, association);
-        var next = await app.ScheduledMeeting("2017-04-16T14:30", null, association);
+        var before = await app.ScheduledMeeting(app.InDays(20), null, association);
+        var meeting = await app.ScheduledMeeting(app.InDays(40), null, association);
+        var next = await app.ScheduledMeeting(app.InDays(60), null, association);
         var carried = (await office.Post((await app.AdmittedItem(association, meeting)).Item("/carry-over"), new { reason = "Motif" })).Is(200);
         var successor = (await office.Get(carried["successorId"]!.GetValue<Guid>().Item())).Is(200);
         Assert.Equal(next, successor["meetingId"]!.GetValue<Guid>());
-        Assert.Empty((await office.Get(before.At()))["items"]!.AsArray());
+        Assert.Empty((await office.Get(before.Agenda()))["items"]!.AsArray());
     }
 
     [Fact]
     public async Task A_frozen_agenda_is_passed_over_for_the_next_that_takes_proposals()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-03-17T14:30", null, association);
-        await app.Frozen(await app.ScheduledMeeting("2017-04-17T14:30", null, association));
-        var open = await app.ScheduledMeeting("2017-05-17T14:30", null, association);
+        var meeting = await app.ScheduledMeeting(app.InDays(20), null, association);
+        await app.FrozenMeeting(app.InDays(40), association);
+        var open = await app.ScheduledMeeting(app.InDays(60), null, association);
         var item = await app.AdmittedItem(association, meeting);
-        await app.Opened(meeting);
+        await app.Opens(meeting);
         var carried = (await office.Post(item.Item("/carry-over"), new { reason = "Motif" })).Is(200);
         Assert.Equal(open, (await office.Get(carried["successorId"]!.GetValue<Guid>().Item()))["meetingId"]!.GetValue<Guid>());
     }
@@ -63,18 +63,13 @@ public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Without_a_next_meeting_the_successor_waits_in_the_pool_until_there_is_one()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-03-18T14:30", null, association);
+        var meeting = await app.ScheduledMeeting(app.InDays(20), null, association);
         var item = await app.AdmittedItem(association, meeting);
-        await app.Opened(meeting);
+        await app.Opens(meeting);
         var successor = (await office.Post(item.Item("/carry-over"), new { reason = "Motif" })).Is(200)["successorId"]!.GetValue<Guid>();
         Assert.Equal([successor], (await association.Get("/agenda-items?status=submitted")).Data.Ids());
         Assert.Null((await association.Get(successor.Item()))["meetingId"]);
-        var next = await app.ScheduledMeeting("2017-04-18T14:30", null, association);
-        await app.Write(async db =>
-        {
-            await Placement.PlaceWaiting(db, association.AssociationId);
-            return true;
-        });
+        var next = await app.ScheduledMeeting(app.InDays(20), null, association);
         Assert.Equal(next, (await association.Get(successor.Item()))["meetingId"]!.GetValue<Guid>());
     }
 
@@ -82,7 +77,7 @@ public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Putting_off_needs_a_reason_and_an_admitted_item_and_missing_it_a_meeting_that_opened()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-03-19T14:30", null, association);
+        var meeting = await app.ScheduledMeeting(app.InDays(20), null, association);
         var proposed = await app.ProposedItem(association, meeting);
         var admitted = await app.AdmittedItem(association, meeting);
         (await office.Post(admitted.Item("/carry-over"), new { reason = " " })).IsRefused(422, "reason.required");

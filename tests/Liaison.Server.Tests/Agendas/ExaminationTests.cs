@@ -1,9 +1,8 @@
-using Liaison.Domain;
-using Liaison.Domain.Cases;
-using Liaison.Server.Cases;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -11,10 +10,11 @@ public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_family_is_examined_with_an_orientation_for_each_and_both_views()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-03-15T14:30", null, association);
-        var (caseId, spouse) = await Couple(association);
+        var meeting = await app.ScheduledMeeting(app.InDays(20), null, association);
+        var couple = await app.OpenCase(association, app.Adult(), app.Adult());
+        var (caseId, spouse) = (couple.Id, couple.PersonId(1));
         var item = await app.AdmittedItem(association, meeting, caseId);
-        await app.Opened(meeting);
+        await app.Opens(meeting);
         var examined = (await office.Post(item.Item("/examination"), new
         {
             orientation = "favourableInPrinciple", reasonCategory = "evidence", associationView = "Présence depuis 2011.", officeView = "Pièces de 2014 absentes.",
@@ -27,7 +27,7 @@ public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
                 examination["associationView"]!.GetValue<string>(), examination["officeView"]!.GetValue<string>()));
         var own = Assert.Single(examination["persons"]!.AsArray())!;
         Assert.Equal((spouse, "unfavourableInPrinciple"), (own["personId"]!.GetValue<Guid>(), own["orientation"]!.GetValue<string>()));
-        var row = (await association.Get(meeting.At()))["items"]![0]!;
+        var row = (await association.Get(meeting.Agenda()))["items"]![0]!;
         Assert.Equal("favourableInPrinciple", row["orientation"]!.GetValue<string>());
         Assert.Equal(spouse, row["personOrientations"]![0]!["personId"]!.GetValue<Guid>());
         (await office.Post(item.Item("/examination"), new { orientation = "underReview" })).IsRefused(409, "agenda_item.step_not_allowed");
@@ -37,12 +37,13 @@ public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task What_an_examination_lacks_or_has_too_much_is_refused()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-03-16T14:30", null, association);
-        var (caseId, spouse) = await Couple(association);
+        var meeting = await app.ScheduledMeeting(app.InDays(20), null, association);
+        var couple = await app.OpenCase(association, app.Adult(), app.Adult());
+        var (caseId, spouse) = (couple.Id, couple.PersonId(1));
         var item = await app.AdmittedItem(association, meeting, caseId);
         async Task Refused(object body, string code) => (await office.Post(item.Item("/examination"), body)).IsRefused(422, code);
         (await office.Post(item.Item("/examination"), new { orientation = "underReview" })).IsRefused(409, "agenda_item.meeting_not_open");
-        await app.Opened(meeting);
+        await app.Opens(meeting);
         await Refused(new { }, "agenda_item.orientation_required");
         await Refused(new { orientation = "unfavourableInPrinciple" }, "agenda_item.reason_category_required");
         await Refused(new { orientation = "underReview", persons = new[] { new { personId = spouse, orientation = "unfavourableInPrinciple" } } }, "agenda_item.reason_category_required");
@@ -62,10 +63,10 @@ public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_topic_is_examined_without_orientation()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-03-17T14:30", null, association);
-        var topic = (await association.Post(meeting.At("/items"), new { topic = "Délais de rendez-vous" })).Is(201).Id;
+        var meeting = await app.ScheduledMeeting(app.InDays(20), null, association);
+        var topic = (await association.Post(meeting.Agenda("/items"), new { topic = "Délais de rendez-vous" })).Is(201).Id;
         (await office.Post(topic.Item("/admission"))).Is(200);
-        await app.Opened(meeting);
+        await app.Opens(meeting);
         (await office.Post(topic.Item("/examination"), new { orientation = "underReview" })).IsRefused(422, "agenda_item.topic_has_no_orientation");
         var examined = (await office.Post(topic.Item("/examination"), new { officeView = "Trois mois à ce jour." })).Is(200);
         Assert.Equal("examined", examined.State);
@@ -77,46 +78,30 @@ public sealed class ExaminationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task What_was_promised_under_an_item_becomes_commitments_that_head_the_next_agenda()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = await app.ScheduledMeeting("2017-03-20T14:30", null, association);
-        var next = await app.ScheduledMeeting("2017-04-20T14:30", null, association);
+        var meeting = await app.ScheduledMeeting(app.InDays(20), null, association);
+        var next = await app.ScheduledMeeting(app.InDays(50), null, association);
         var item = await app.AdmittedItem(association, meeting);
-        await app.Opened(meeting);
+        await app.Opens(meeting);
+        var (day, dayBefore, dayAfter) = (app.DayIn(0), app.DayIn(-1), app.DayIn(10));
         object Examination(string text, string dueDay) => new
         {
             orientation = "documentsRequested",
             commitments = new[]
             {
-                new { side = "prefecture", owner = "chef de bureau", text = "Adresser la liste des pièces", dueDay = "2017-03-31" },
+                new { side = "prefecture", owner = "chef de bureau", text = "Adresser la liste des pièces", dueDay = dayAfter },
                 new { side = "association", owner = "bénévole", text, dueDay },
             },
         };
-        (await office.Post(item.Item("/examination"), Examination("", "2017-03-31"))).IsRefused(422, "text.required");
-        var past = (await office.Post(item.Item("/examination"), Examination("Produire les pièces", "2017-03-19"))).IsRefused(422, "commitment.due_day_past");
+        (await office.Post(item.Item("/examination"), Examination("", dayAfter))).IsRefused(422, "text.required");
+        var past = (await office.Post(item.Item("/examination"), Examination("Produire les pièces", dayBefore))).IsRefused(422, "commitment.due_day_past");
         Assert.NotNull(past["errors"]!["commitments[1].dueDay"]);
         Assert.Empty((await association.Get("/commitments")).Is(200).Data);
-        (await office.Post(item.Item("/examination"), Examination("Produire les pièces", "2017-03-20"))).Is(200);
+        (await office.Post(item.Item("/examination"), Examination("Produire les pièces", day))).Is(200);
         var made = (await association.Get("/commitments")).Is(200).Data;
         Assert.Equal(2, made.Count);
         Assert.All(made, row => Assert.Equal((meeting, item), (row!["meetingId"]!.GetValue<Guid>(), row["agendaItemId"]!.GetValue<Guid>())));
-        Assert.Empty((await office.Get(meeting.At()))["openCommitments"]!.AsArray());
+        Assert.Empty((await office.Get(meeting.Agenda()))["openCommitments"]!.AsArray());
         Assert.Equal(["Produire les pièces", "Adresser la liste des pièces"],
-            (await office.Get(next.At()))["openCommitments"]!.AsArray().Select(open => open!["text"]!.GetValue<string>()));
+            (await office.Get(next.Agenda()))["openCommitments"].Texts("text"));
     }
-
-    private Task<(Guid Case, Guid Spouse)> Couple(Actor association) => app.Write(async db =>
-    {
-        Person[] persons = [Adult("Un"), Adult("Deux")];
-        Person Adult(string name) => new() { Id = Ids.New(db.Now), FamilyName = "Exemple", GivenNames = name, BirthYear = 1980, Nationalities = ["RU"] };
-        var added = new Case
-        {
-            Id = Ids.New(db.Now), PrefectureCode = LiaisonApp.Somme, AssociationId = association.AssociationId, Reference = $"DO-80-2017-{Ids.RandomCode()}",
-            Address = new Address("1 rue de l'Exemple", "80000", "Amiens"), Persons = persons,
-            Mandates = [.. persons.Select(person => new Mandate
-            {
-                Id = Ids.New(db.Now), PersonId = person.Id, Scope = MandateScope.Full, RiskInformed = true, Language = "ru", GivenDay = new(2017, 1, 1),
-            })],
-        };
-        await CaseTable.Insert(db, added);
-        return (added.Id, persons[1].Id);
-    });
 }

@@ -1,18 +1,21 @@
 using System.Text.Json.Nodes;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
+using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
-    private const string Question = AgendaScenes.Question;
+    private const string Question = AgendaScenarios.Question;
 
     [Fact]
     public async Task An_association_proposes_a_case_and_gets_a_receipt()
     {
-        var (association, meeting) = await Scene("2017-03-15T14:30");
+        var (association, meeting) = await Invited("2017-03-15T14:30");
         var caseId = await app.CompleteCase(association);
-        var proposed = (await association.Post(meeting.At("/items"), new { caseId, question = Question })).Is(201);
+        var proposed = (await association.Post(meeting.Agenda("/items"), new { caseId, question = Question })).Is(201);
         Assert.Equal($"/api/v1/agenda-items/{proposed.Id}", proposed.Headers.Location!.ToString());
         Assert.Equal(("proposed", 1, meeting, caseId, Question, false), (proposed.State, proposed["position"]!.GetValue<int>(),
             proposed["meetingId"]!.GetValue<Guid>(), proposed["caseId"]!.GetValue<Guid>(), proposed["question"]!.GetValue<string>(), proposed["late"]!.GetValue<bool>()));
@@ -29,11 +32,11 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task The_hash_of_a_receipt_changes_with_the_content_and_with_nothing_else()
     {
-        var (association, meeting) = await Scene("2017-03-16T14:30");
+        var (association, meeting) = await Invited("2017-03-16T14:30");
         var caseId = await app.CompleteCase(association);
         async Task<string> HashOf(string question)
         {
-            var proposed = (await association.Post(meeting.At("/items"), new { caseId, question })).Is(201);
+            var proposed = (await association.Post(meeting.Agenda("/items"), new { caseId, question })).Is(201);
             (await association.Post(proposed.Id.Item("/withdrawal"))).Is(200);
             return proposed["receipt"]!["hash"]!.GetValue<string>();
         }
@@ -60,91 +63,68 @@ public sealed class ProposalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [InlineData("null", 400, "body.malformed")]
     public async Task What_is_proposed_is_one_thing_and_well_formed(string body, int status, string code)
     {
-        var (association, meeting) = await Scene("2017-03-17T14:30");
-        (await association.PostRaw(meeting.At("/items"), System.Text.Encoding.UTF8.GetBytes(body))).IsRefused(status, code);
+        var (association, meeting) = await Invited("2017-03-17T14:30");
+        (await association.PostRaw(meeting.Agenda("/items"), body)).IsRefused(status, code);
     }
 
     [Fact]
     public async Task Texts_have_a_longest_length()
     {
-        var (association, meeting) = await Scene("2017-03-17T14:30");
+        var (association, meeting) = await Invited("2017-03-17T14:30");
         var caseId = await app.CompleteCase(association);
-        (await association.Post(meeting.At("/items"), new { topic = new string('t', 201) })).IsRefused(422, "text.too_long");
-        (await association.Post(meeting.At("/items"), new { caseId, question = new string('q', 601) })).IsRefused(422, "text.too_long");
-        (await association.Post(meeting.At("/items"), new { topic = "T", reason = new string('r', 601) })).IsRefused(422, "text.too_long");
+        (await association.Post(meeting.Agenda("/items"), new { topic = new string('t', 201) })).IsRefused(422, "text.too_long");
+        (await association.Post(meeting.Agenda("/items"), new { caseId, question = new string('q', 601) })).IsRefused(422, "text.too_long");
+        (await association.Post(meeting.Agenda("/items"), new { topic = "T", reason = new string('r', 601) })).IsRefused(422, "text.too_long");
     }
 
     [Fact]
     public async Task A_case_is_put_forward_by_one_item_at_a_time()
     {
-        var (association, meeting) = await Scene("2017-03-18T14:30");
+        var (association, meeting) = await Invited("2017-03-18T14:30");
         var other = await app.ScheduledMeeting("2017-04-18T14:30", null, association);
         var caseId = await app.CompleteCase(association);
         await app.ProposedItem(association, meeting, caseId);
-        (await association.Post(meeting.At("/items"), new { caseId, question = Question })).IsRefused(409, "agenda_item.case_already_open");
-        (await association.Post(other.At("/items"), new { caseId, question = Question })).IsRefused(409, "agenda_item.case_already_open");
-    }
-
-    [Fact]
-    public async Task A_case_that_waits_in_the_pool_is_brought_with_its_new_question()
-    {
-        var (association, meeting) = await Scene("2017-03-19T14:30");
-        var caseId = await app.CompleteCase(association);
-        var waiting = await app.PoolItem(association, caseId);
-        Assert.Equal([waiting], (await association.Get("/agenda-items?status=submitted")).Is(200).Data.Ids());
-        var brought = (await association.Post(meeting.At("/items"), new { caseId, question = "Nouvelle question ?" })).Is(201);
-        Assert.Equal((waiting, "Nouvelle question ?"), (brought.Id, brought["question"]!.GetValue<string>()));
-        Assert.Null(brought["receipt"]);
-        Assert.Empty((await association.Get("/agenda-items?status=submitted")).Data);
-    }
-
-    [Fact]
-    public async Task An_item_of_the_pool_is_proposed_again_by_its_id_and_only_from_there()
-    {
-        var (association, meeting) = await Scene("2017-03-20T14:30");
-        var waiting = await app.PoolItem(association, await app.CompleteCase(association));
-        Assert.Equal(waiting, (await association.Post(meeting.At("/items"), new { itemId = waiting })).Is(201).Id);
-        var refused = (await association.Post(meeting.At("/items"), new { itemId = waiting })).IsRefused(409, "agenda_item.step_not_allowed");
-        Assert.Equal(("proposed", "proposal"), (refused["state"]!.GetValue<string>(), refused["step"]!.GetValue<string>()));
+        (await association.Post(meeting.Agenda("/items"), new { caseId, question = Question })).IsRefused(409, "agenda_item.case_already_open");
+        (await association.Post(other.Agenda("/items"), new { caseId, question = Question })).IsRefused(409, "agenda_item.case_already_open");
     }
 
     [Fact]
     public async Task A_topic_is_proposed_by_an_association_or_by_the_office_for_one()
     {
-        var (association, meeting) = await Scene("2017-03-21T14:30");
+        var (association, meeting) = await Invited("2017-03-21T14:30");
         var office = await app.Staff(Role.OfficeAgent);
-        var own = (await association.Post(meeting.At("/items"), new { topic = "Délais de rendez-vous" })).Is(201);
+        var own = (await association.Post(meeting.Agenda("/items"), new { topic = "Délais de rendez-vous" })).Is(201);
         Assert.Equal(("Délais de rendez-vous", association.AssociationId), (own["topic"]!.GetValue<string>(), own["associationId"]!.GetValue<Guid>()));
         Assert.Null(own["receipt"]);
         Assert.Null(own["caseId"]);
-        (await office.Post(meeting.At("/items"), new { topic = "Accueil" })).IsRefused(422, "text.required");
+        (await office.Post(meeting.Agenda("/items"), new { topic = "Accueil" })).IsRefused(422, "text.required");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var named = (await office.Post(meeting.At("/items"), new { topic = "Accueil", association.AssociationId })).Is(201);
+        var named = (await office.Post(meeting.Agenda("/items"), new { topic = "Accueil", association.AssociationId })).Is(201);
         Assert.Equal(2, named["position"]!.GetValue<int>());
         (await office.Post(named.Id.Item("/admission"))).Is(200);
         var suspended = await app.NewAssociation();
-        (await office.Post($"/associations/{suspended.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
-        (await office.Post(meeting.At("/items"), new { topic = "Accueil", suspended.AssociationId })).IsRefused(409, "association.not_active");
+        await app.Suspends(suspended);
+        (await office.Post(meeting.Agenda("/items"), new { topic = "Accueil", suspended.AssociationId })).IsRefused(409, "association.not_active");
     }
 
     [Fact]
     public async Task What_belongs_to_others_is_as_absent()
     {
-        var (association, meeting) = await Scene("2017-03-22T14:30");
+        var (association, meeting) = await Invited("2017-03-22T14:30");
         var other = await app.NewAssociation();
         var foreignCase = await app.CompleteCase(other);
         var foreignItem = await app.PoolItem(other, foreignCase);
-        (await association.Post(meeting.At("/items"), new { caseId = foreignCase, question = Question })).IsRefused(422, "reference.unknown");
-        (await association.Post(meeting.At("/items"), new { itemId = foreignItem })).IsRefused(422, "reference.unknown");
-        (await association.Post(meeting.At("/items"), new { topic = "T", other.AssociationId })).IsRefused(422, "reference.unknown");
-        (await other.Post(meeting.At("/items"), new { topic = "T" })).IsRefused(404, "not_found");
+        (await association.Post(meeting.Agenda("/items"), new { caseId = foreignCase, question = Question })).IsRefused(422, "reference.unknown");
+        (await association.Post(meeting.Agenda("/items"), new { itemId = foreignItem })).IsRefused(422, "reference.unknown");
+        (await association.Post(meeting.Agenda("/items"), new { topic = "T", other.AssociationId })).IsRefused(422, "reference.unknown");
+        (await other.Post(meeting.Agenda("/items"), new { topic = "T" })).IsRefused(404, "not_found");
         var north = await app.Staff(Role.OfficeHead, LiaisonApp.Nord);
-        (await north.Post(meeting.At("/items"), new { topic = "T", association.AssociationId })).IsRefused(404, "not_found");
-        (await (await app.Staff(Role.OfficeAgent)).Post(meeting.At("/items"), new { caseId = foreignCase, question = Question }))
+        (await north.Post(meeting.Agenda("/items"), new { topic = "T", association.AssociationId })).IsRefused(404, "not_found");
+        (await (await app.Staff(Role.OfficeAgent)).Post(meeting.Agenda("/items"), new { caseId = foreignCase, question = Question }))
             .IsRefused(409, "agenda_item.not_invited");
     }
 
-    private async Task<(Actor Association, Guid Meeting)> Scene(string startsAt)
+    private async Task<(Actor Association, Guid Meeting)> Invited(string startsAt)
     {
         var association = await app.NewAssociation();
         return (association, await app.ScheduledMeeting(startsAt, null, association));

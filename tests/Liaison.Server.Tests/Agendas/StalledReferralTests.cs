@@ -1,8 +1,9 @@
-using Liaison.Domain.Audiences;
-using Liaison.Server.Audiences;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Audiences;
+using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Agendas;
 
 /// <summary>A referral whose case stands on another agenda waits; it must not go on waiting once that has changed.</summary>
 public sealed class StalledReferralTests(LiaisonApp app) : IClassFixture<LiaisonApp>
@@ -12,7 +13,7 @@ public sealed class StalledReferralTests(LiaisonApp app) : IClassFixture<Liaison
     {
         var (first, second, item, referral) = await Waiting(frozen: true);
         await app.Takes(first, "opening");
-        Assert.Equal((ReferralStatus.Placed, item), await Now(referral));
+        Assert.Equal(("placed", (Guid?)item), await Now(referral));
         await app.Takes(second, "agenda-freeze");
     }
 
@@ -22,7 +23,7 @@ public sealed class StalledReferralTests(LiaisonApp app) : IClassFixture<Liaison
         var (_, second, item, referral) = await Waiting(frozen: true);
         app.TravelTo(app.InDays(1));
         await app.Takes(second, "agenda-freeze");
-        Assert.Equal((ReferralStatus.Placed, item), await Now(referral));
+        Assert.Equal(("placed", (Guid?)item), await Now(referral));
         Assert.Equal("proposed", (await (await app.Staff(Role.OfficeHead)).Get(item.Item())).State);
     }
 
@@ -33,8 +34,8 @@ public sealed class StalledReferralTests(LiaisonApp app) : IClassFixture<Liaison
         var office = await app.Staff(Role.OfficeAgent);
         (await office.Post($"/meetings/{first}/agenda-freeze")).IsRefused(409, "agenda.referral_unplaced");
         (await office.Post(item.Item("/return"), new { gaps = new[] { "address" } })).Is(200);
-        var placed = (await office.Get(first.At()))["items"].Ids().Single();
-        Assert.Equal((ReferralStatus.Placed, placed), await Now(referral));
+        var placed = (await office.Get(first.Agenda()))["items"].Ids().Single();
+        Assert.Equal(("placed", (Guid?)placed), await Now(referral));
         await app.Takes(first, "agenda-freeze");
     }
 
@@ -50,13 +51,13 @@ public sealed class StalledReferralTests(LiaisonApp app) : IClassFixture<Liaison
             await app.Takes(first, "agenda-freeze");
         app.TravelTo(startsAt[..11] + "09:00");
         var referral = await app.Referral(association, caseId);
-        Assert.Equal((ReferralStatus.Pending, null), await Now(referral));
+        Assert.Equal(("pending", (Guid?)null), await Now(referral));
         return (first, second, item, referral);
     }
 
-    private async Task<(ReferralStatus Status, Guid? Item)> Now(Guid id)
+    private async Task<(string? Status, Guid? Item)> Now(Guid id)
     {
-        var referral = await app.Write(db => ReferralTable.Load(db, id));
-        return (referral.Status, referral.AgendaItemId);
+        var referral = await app.ReadReferral(id);
+        return (referral.State, referral["agendaItemId"]?.GetValue<Guid>());
     }
 }

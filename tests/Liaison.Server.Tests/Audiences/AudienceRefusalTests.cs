@@ -1,8 +1,10 @@
-using Liaison.Domain;
-using Liaison.Domain.Agendas;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Demonstrations;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Audiences;
 
 public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -13,9 +15,9 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
         var cabinet = await app.Staff(Role.Cabinet);
         var december = await app.ScheduledMeeting("2017-12-05T14:30", null, association);
         await app.ScheduledMeeting("2018-01-16T14:30", null, association);
-        await app.Freeze(december);
+        await app.Freezes(december);
         app.TravelTo("2017-11-29T18:30");
-        var cases = await app.Cases(association, 4);
+        var cases = await app.CompleteCases(association, 4);
         var demonstration = await app.DemonstrationBy(association);
         (await cabinet.Post($"/demonstrations/{demonstration}/holding")).Is(200);
         var request = await app.QualifiedRequest(association, cases);
@@ -23,7 +25,8 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
 
         (await cabinet.Post($"/audience-requests/{request}/refusal", new { target = "next" })).IsRefused(422, "audience_request.reason_required");
         (await app.Refuses(request, reason: " ")).IsRefused(422, "audience_request.reason_required");
-        (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = AudienceStory.Reason })).IsRefused(422, "audience_request.target_required");
+        (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = AudienceScenarios.Reason }))
+            .IsRefused(422, "audience_request.target_required");
         Assert.Equal("qualified", (await association.Get($"/audience-requests/{request}")).State);
         var refused = (await app.Refuses(request)).Is(200);
 
@@ -31,11 +34,12 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
         Assert.Equal(4, refused["referrals"]!.AsArray().Count);
         Assert.All(refused["referrals"]!.AsArray(), referral => Assert.Equal(["id", "number", "status"], referral!.Members()));
         Assert.All(refused.Texts("referrals", "status"), status => Assert.Equal("placed", status));
-        var agenda = await app.Agenda(december);
-        Assert.Equal(cases.Order(), agenda.Select(item => item.CaseId!.Value).Order());
-        Assert.All(agenda, item => Assert.Equal((AgendaItemStatus.Proposed, true, AudienceStory.Reason), (item.Status, item.Late, item.LateReason)));
+        var agenda = await app.ItemsOf(december);
+        Assert.Equal(cases.Order(), agenda.Ids("caseId").Order());
+        Assert.All(agenda, item => Assert.Equal(("proposed", true, AudienceScenarios.Reason),
+            (item.Text("status"), item!["late"]!.GetValue<bool>(), item.Text("lateReason"))));
         var told = (await association.Get($"/audience-requests/{request}")).Is(200);
-        Assert.Equal(AudienceStory.Reason, told["reason"]!.GetValue<string>());
+        Assert.Equal(AudienceScenarios.Reason, told["reason"]!.GetValue<string>());
         Assert.All(told.Texts("referrals", "meetingId"), meeting => Assert.Equal(december.ToString(), meeting));
         (await app.Refuses(request)).IsRefused(409, "audience_request.step_not_allowed");
         (await cabinet.Post($"/audience-requests/{request}/demonstration", new { demonstrationId = demonstration })).IsRefused(409, "audience_request.already_decided");
@@ -46,58 +50,16 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
     {
         var association = await app.NewAssociation();
         var meeting = await app.ScheduledMeeting("2017-12-19T14:30", null, association);
-        (await app.Refuses(await app.QualifiedRequest(association, await app.Cases(association, 1)))).Is(200);
-        var item = Assert.Single(await app.Agenda(meeting));
-        Assert.Equal((AgendaItemStatus.Proposed, false), (item.Status, item.Late));
-    }
-
-    [Fact]
-    public async Task Without_a_meeting_to_come_the_cases_wait_for_the_next_one()
-    {
-        var association = await app.NewAssociation();
-        await app.ScheduledMeeting("2017-12-18T14:30", "Logement", association);
-        var refused = (await app.Refuses(await app.QualifiedRequest(association, await app.Cases(association, 2)))).Is(200);
-        Assert.All(refused.Texts("referrals", "status"), status => Assert.Equal("pending", status));
-        var meeting = await app.ScheduledMeeting("2018-01-09T14:30", null, association);
-        await app.PlaceWaiting(association);
-        Assert.Equal(2, (await app.Agenda(meeting)).Count);
-        Assert.All((await association.Get($"/audience-requests/{refused.Id}")).Texts("referrals", "status"), status => Assert.Equal("placed", status));
-    }
-
-    [Fact]
-    public async Task A_named_meeting_of_this_association_is_a_target()
-    {
-        var association = await app.NewAssociation();
-        await app.ScheduledMeeting("2017-12-12T14:30", null, association);
-        var later = await app.ScheduledMeeting("2018-02-13T14:30", null, association, await app.NewAssociation());
-        var refused = (await app.Refuses(await app.QualifiedRequest(association, await app.Cases(association, 1)), later.ToString())).Is(200);
-        Assert.Equal(later.ToString(), refused["target"]!.GetValue<string>());
-        Assert.Single(await app.Agenda(later));
-    }
-
-    [Fact]
-    public async Task A_target_is_a_technical_meeting_of_this_association_that_is_not_open()
-    {
-        var association = await app.NewAssociation();
-        var request = await app.QualifiedRequest(association, await app.Cases(association, 1));
-        var absent = (await app.Refuses(request, Guid.Empty.ToString())).IsRefused(422, "audience_request.target_not_eligible");
-        var others = await app.ScheduledMeeting("2017-12-13T14:30", null, await app.NewAssociation());
-        var interview = await app.ScheduledMeeting("2017-12-14T14:30", "Logement", association);
-        var open = await app.ScheduledMeeting("2017-12-15T14:30", null, association);
-        await app.Change(open, meeting => meeting.FreezeAgenda(false).Open(meeting.Day));
-        var cancelled = await app.ScheduledMeeting("2017-12-16T14:30", null, association);
-        await app.Cancelled(cancelled);
-        foreach (var target in new[] { others, interview, open, cancelled })
-            Assert.Equal(absent.Text, (await app.Refuses(request, target.ToString())).IsRefused(422, "audience_request.target_not_eligible").Text);
-        (await app.Refuses(request, "bientôt")).IsRefused(422, "text.format");
-        Assert.Equal("qualified", (await association.Get($"/audience-requests/{request}")).State);
+        (await app.Refuses(await app.QualifiedRequest(association, await app.CompleteCases(association, 1)))).Is(200);
+        var item = Assert.Single(await app.ItemsOf(meeting));
+        Assert.Equal(("proposed", false), (item.Text("status"), item!["late"]!.GetValue<bool>()));
     }
 
     [Fact]
     public async Task A_general_request_without_a_demonstration_is_refused_without_a_target()
     {
         var association = await app.NewAssociation();
-        var request = await app.Qualified((await association.Asks()).Is(201).Id, "general");
+        var request = await app.GeneralRequest(association);
         var refused = (await app.Refuses(request, target: null)).Is(200);
         Assert.Null(refused["target"]);
         Assert.Empty(refused["referrals"]!.AsArray());
@@ -105,52 +67,17 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
     }
 
     [Fact]
-    public async Task A_case_on_another_agenda_keeps_its_place_and_blocks_the_freeze_of_the_target()
-    {
-        var association = await app.NewAssociation();
-        var office = await app.Staff(Role.OfficeAgent);
-        var target = await app.ScheduledMeeting("2017-12-20T14:30", null, association);
-        var other = await app.ScheduledMeeting("2018-02-20T14:30", null, association);
-        var cases = await app.Cases(association, 1);
-        var standing = await app.Proposed(association, cases[0], other);
-        var refused = (await app.Refuses(await app.QualifiedRequest(association, cases))).Is(200);
-        var referral = Assert.Single(refused.Texts("referrals", "id"));
-        Assert.Equal(["pending"], refused.Texts("referrals", "status"));
-        Assert.Equal(AgendaRules.ReferralUnplaced, (await Assert.ThrowsAsync<RefusedException>(() => app.Freeze(target))).Refusal);
-        Assert.Equal("lapsed", (await office.Post($"/referrals/{referral}/lapsing", new { reason = "Déjà inscrit en février." })).Is(200).State);
-        await app.Freeze(target);
-        var kept = Assert.Single(await app.Agenda(other));
-        Assert.Equal((standing, AgendaItemStatus.Proposed), (kept.Id, kept.Status));
-    }
-
-    [Fact]
-    public async Task When_its_meeting_is_cancelled_a_referral_waits_again_and_goes_to_the_next()
-    {
-        var association = await app.NewAssociation();
-        var first = await app.ScheduledMeeting("2017-12-21T14:30", null, association);
-        var refused = (await app.Refuses(await app.QualifiedRequest(association, await app.Cases(association, 1)), first.ToString())).Is(200);
-        await app.Cancelled(first);
-        Assert.Equal(["pending"], (await association.Get($"/audience-requests/{refused.Id}")).Texts("referrals", "status"));
-        var next = await app.ScheduledMeeting("2018-01-25T14:30", null, association);
-        await app.PlaceWaiting(association);
-        var after = (await association.Get($"/audience-requests/{refused.Id}")).Is(200);
-        Assert.Equal(["placed"], after.Texts("referrals", "status"));
-        Assert.Equal([next.ToString()], after.Texts("referrals", "meetingId"));
-        Assert.Single(await app.Agenda(next));
-    }
-
-    [Fact]
     public async Task A_case_brought_twice_stands_on_the_agenda_once_for_both_referrals()
     {
         var association = await app.NewAssociation();
         var meeting = await app.ScheduledMeeting("2017-12-22T14:30", null, association);
-        var cases = await app.Cases(association, 1);
+        var cases = await app.CompleteCases(association, 1);
         var one = await app.QualifiedRequest(association, cases);
         var two = await app.QualifiedRequest(association, cases);
         (await app.Refuses(one)).Is(200);
         (await app.Refuses(two)).Is(200);
-        Assert.Single(await app.Agenda(meeting));
-        await app.Cancelled(meeting);
+        Assert.Single(await app.ItemsOf(meeting));
+        await app.Cancels(meeting);
         foreach (var request in new[] { one, two })
             Assert.Equal(["pending"], (await association.Get($"/audience-requests/{request}")).Texts("referrals", "status"));
     }
@@ -160,13 +87,13 @@ public sealed class AudienceRefusalTests(LiaisonApp app) : IClassFixture<Liaison
     {
         var association = await app.NewAssociation();
         var meeting = await app.ScheduledMeeting("2017-12-27T14:30", null, association);
-        var request = await app.QualifiedRequest(association, await app.Cases(association, 2));
-        var audience = await app.Granted(request, "2017-12-01T17:00");
+        var request = await app.QualifiedRequest(association, await app.CompleteCases(association, 2));
+        var audience = await app.Grants(request, "2017-12-01T17:00");
         var granted = (await association.Get($"/audience-requests/{request}")).Is(200);
         Assert.Equal(("granted", audience), (granted.State, granted["audienceId"]!.GetValue<Guid>()));
         Assert.Null(granted["reason"]);
         Assert.Equal(["placed", "placed"], granted.Texts("referrals", "status"));
-        Assert.Equal(2, (await app.Agenda(meeting)).Count);
+        Assert.Equal(2, (await app.ItemsOf(meeting)).Count);
         var cabinet = await app.Staff(Role.Cabinet);
         (await cabinet.Post($"/audience-requests/{request}/grant", new { startsAt = "2017-12-01T17:00", place = "P", receivedBy = "prefect" }))
             .IsRefused(409, "audience_request.step_not_allowed");

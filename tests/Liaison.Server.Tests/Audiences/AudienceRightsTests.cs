@@ -1,7 +1,9 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
+using Liaison.Server.Tests.Demonstrations;
 using static Liaison.Server.Pipeline.Role;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Audiences;
 
 public sealed class AudienceRightsTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -36,7 +38,7 @@ public sealed class AudienceRightsTests(LiaisonApp app) : IClassFixture<LiaisonA
     [MemberData(nameof(Roles))]
     public async Task A_role_passes_where_it_has_the_right_and_nowhere_else(Role role)
     {
-        var actor = role is Association or AssociationManager ? await app.NewAssociation(role: role) : await app.Staff(role);
+        var actor = await app.Somebody(role);
         foreach (var (method, path, allowed) in Table)
         {
             var answer = await actor.Send(new HttpMethod(method), path.Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal), null);
@@ -52,7 +54,7 @@ public sealed class AudienceRightsTests(LiaisonApp app) : IClassFixture<LiaisonA
     {
         var association = await app.NewAssociation();
         var request = (await association.Asks()).Is(201).Id;
-        (await (await app.Staff(OfficeHead)).Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
+        await app.Suspends(association);
         (await association.Get($"/audience-requests/{request}")).Is(200);
         (await association.Asks()).IsRefused(403, "association.suspended");
         (await association.Post($"/audience-requests/{request}/withdrawal")).IsRefused(403, "association.suspended");

@@ -1,7 +1,8 @@
 using Dapper;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Audiences;
 
 public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -11,16 +12,11 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         present = new object[] { new { side = "prefecture", function = "directeur de cabinet", count = 1 }, new { side = "association", function = "bénévole", count = 3 } },
     };
 
-    private async Task<Guid> PlannedBy(Actor association, string startsAt = "2017-01-02T17:00") =>
-        await app.Granted(await app.Qualified((await association.Asks()).Is(201).Id, "general"), startsAt);
-
-    private async Task<Guid> HeldBy(Actor association) => await app.Held(await PlannedBy(association));
-
     [Fact]
     public async Task A_granted_request_makes_an_audience_that_cabinet_association_and_office_read()
     {
         var association = await app.NewAssociation();
-        var audience = await PlannedBy(association, "2017-07-04T17:00");
+        var audience = await app.PlannedAudience(association, "2017-07-04T17:00");
         foreach (var reader in new[] { association, await app.Staff(Role.Cabinet), await app.Staff(Role.OfficeAgent), await app.Staff(Role.OfficeHead) })
         {
             var read = (await reader.Get($"/audiences/{audience}")).Is(200);
@@ -37,7 +33,7 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var association = await app.NewAssociation();
         var cabinet = await app.Staff(Role.Cabinet);
-        var audience = await HeldBy(association);
+        var audience = await app.HeldAudience(association);
         var promise = new { side = "prefecture", owner = "directeur de cabinet", text = "Répondre par écrit", dueDay = "2017-12-31" };
         var noted = (await cabinet.Post($"/audiences/{audience}/note", Note(raisedCount: 2, raisedLabels: ["Famille Canari"], commitments: [promise]))).Is(200);
         Assert.Equal(("noted", "Nom Exemple"), (noted.State, noted["speaker"]!.GetValue<string>()));
@@ -52,8 +48,7 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.All(referrals, row => Assert.Equal(("audience", noted["reference"]!.GetValue<string>(), "pending"),
             (row!["origin"]!["kind"]!.GetValue<string>(), row["origin"]!["reference"]!.GetValue<string>(), row["status"]!.GetValue<string>())));
         Assert.Single(referrals, row => row!["label"]?.GetValue<string>() == "Famille Canari");
-        Assert.Equal(audience.ToString(), app.Database.OpenReader().ExecuteScalar<string>(
-            "SELECT audience_id FROM commitment WHERE association_id = @AssociationId", new { association.AssociationId }));
+        Assert.Equal([audience], (await association.Get("/commitments")).Is(200).Data.Ids("audienceId"));
     }
 
     // The kind of a request is no case.
@@ -63,13 +58,13 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task The_speaker_is_named_to_the_cabinet_alone()
     {
         var association = await app.NewAssociation();
-        var audience = await HeldBy(association);
-        (await (await app.Staff(Role.Cabinet)).Post($"/audiences/{audience}/note", Note("Nom Canari"))).Is(200);
+        var audience = await app.HeldAudience(association);
+        (await (await app.Staff(Role.Cabinet)).Post($"/audiences/{audience}/note", Note("Nom Serin"))).Is(200);
         foreach (var reader in new[] { association, await app.Staff(Role.OfficeHead) })
         {
             var read = (await reader.Get($"/audiences/{audience}")).Is(200);
             Assert.Equal("noted", read.State);
-            Assert.All([read.Text, (await reader.Get("/audiences?limit=200")).Text], text => Assert.DoesNotContain("Canari", text, StringComparison.Ordinal));
+            Assert.All([read.Text, (await reader.Get("/audiences?limit=200")).Text], text => Assert.DoesNotContain("Serin", text, StringComparison.Ordinal));
         }
     }
 
@@ -77,17 +72,18 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_note_is_refused_where_it_is_wrong()
     {
         var cabinet = await app.Staff(Role.Cabinet);
-        var planned = await PlannedBy(await app.NewAssociation());
+        var association = await app.NewAssociation();
+        var planned = await app.PlannedAudience(association);
         (await cabinet.Post($"/audiences/{planned}/note", Note())).IsRefused(409, "audience.step_not_allowed");
-        var audience = await app.Held(planned);
+        var audience = await app.HoldsAudience(planned);
         (await cabinet.Post($"/audiences/{audience}/note", Note(raisedCount: 1, raisedLabels: ["A", "B"]))).IsRefused(422, "audience.labels_exceed_count");
         (await cabinet.Post($"/audiences/{audience}/note", Note(commitments: [new { side = "prefecture", owner = "X", text = "Y", dueDay = "2016-12-31" }])))
             .IsRefused(422, "commitment.due_day_past");
-        (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[null]}"""u8.ToArray())).IsRefused(400, "body.malformed");
-        (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[{"side":"association","function":"","count":0}]}"""u8.ToArray()))
+        (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[null]}""")).IsRefused(400, "body.malformed");
+        (await cabinet.PostRaw($"/audiences/{audience}/note", """{"topics":["other"],"present":[{"side":"association","function":"","count":0}]}"""))
             .IsRefused(422, "number.out_of_range");
         Assert.Equal("held", (await cabinet.Get($"/audiences/{audience}")).State);
-        Assert.Equal(0, app.Database.OpenReader().ExecuteScalar<int>("SELECT count(*) FROM commitment WHERE audience_id = @audience", new { audience }));
+        Assert.Empty((await association.Get("/commitments")).Is(200).Data);
         (await cabinet.Post($"/audiences/{audience}/note", Note())).Is(200);
         (await cabinet.Post($"/audiences/{audience}/note", Note())).IsRefused(409, "audience.step_not_allowed");
     }
@@ -97,8 +93,8 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var association = await app.NewAssociation();
         var cabinet = await app.Staff(Role.Cabinet);
-        var request = await app.QualifiedRequest(association, await app.Cases(association, 1));
-        var audience = await app.Granted(request);
+        var request = await app.QualifiedRequest(association, await app.CompleteCases(association, 1));
+        var audience = await app.Grants(request);
         (await cabinet.Post($"/audiences/{audience}/cancellation", new { reason = "" })).IsRefused(422, "reason.required");
         var cancelled = (await cabinet.Post($"/audiences/{audience}/cancellation", new { reason = "Motif exemple" })).Is(200);
         Assert.Equal(("cancelled", "Motif exemple"), (cancelled.State, cancelled["reason"]!.GetValue<string>()));
@@ -109,7 +105,7 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task Foreign_audiences_look_like_absent_ones()
     {
-        var audience = await PlannedBy(await app.NewAssociation());
+        var audience = await app.PlannedAudience(await app.NewAssociation());
         var other = await app.NewAssociation();
         Assert.Equal((await other.Get($"/audiences/{Guid.Empty}")).IsRefused(404, "not_found").Text, (await other.Get($"/audiences/{audience}")).Text);
         Assert.Empty((await other.Get("/audiences")).Is(200).Data);

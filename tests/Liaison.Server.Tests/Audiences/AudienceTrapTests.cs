@@ -3,7 +3,7 @@ using System.Text;
 using Liaison.Domain.Audiences;
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Audiences;
 
 public sealed class AudienceTrapTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -14,11 +14,7 @@ public sealed class AudienceTrapTests(LiaisonApp app) : IClassFixture<LiaisonApp
 
     private static readonly string Absent = Guid.Empty.ToString();
 
-    private async Task<Guid> Planned()
-    {
-        var association = await app.NewAssociation();
-        return await app.Granted(await app.Qualified((await association.Asks()).Is(201).Id, "general"));
-    }
+    private async Task<Guid> Planned() => await app.PlannedAudience(await app.NewAssociation());
 
     private static StringContent Json(string text, Encoding? encoding = null) => new(text, encoding ?? Encoding.UTF8, "application/json");
 
@@ -121,8 +117,7 @@ public sealed class AudienceTrapTests(LiaisonApp app) : IClassFixture<LiaisonApp
     public async Task A_body_too_large_is_refused_as_such_and_words_in_texts_are_no_members()
     {
         var cabinet = await app.Staff(Role.Cabinet);
-        var large = new ByteArrayContent(new byte[1024 * 1024 + 1]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        (await cabinet.Send(HttpMethod.Post, $"/audiences/{Absent}/note", large)).IsRefused(413, "body.too_large");
+        (await cabinet.PostRaw($"/audiences/{Absent}/note", new byte[1024 * 1024 + 1], expectContinue: true)).IsRefused(413, "body.too_large");
         var cancelled = await cabinet.Post($"/audiences/{await Planned()}/cancellation", new { reason = "caseIds, agenda" });
         Assert.Equal("caseIds, agenda", cancelled.Is(200)["reason"]!.GetValue<string>());
     }

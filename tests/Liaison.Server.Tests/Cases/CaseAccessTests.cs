@@ -1,6 +1,6 @@
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class CaseAccessTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -54,7 +54,7 @@ public sealed class CaseAccessTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 
     private static Task<Answer> Send(Actor actor, string method, string path, Answer opened)
     {
-        var personId = opened.Person()["id"]!.GetValue<Guid>();
+        var personId = opened.PersonId();
         var address = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, opened.Id, personId, opened.Person()["mandate"]!["id"]);
         return (method, path.Split('/')[^1]) switch
         {

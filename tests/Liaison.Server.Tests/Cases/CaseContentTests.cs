@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class CaseContentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -131,5 +131,5 @@ public sealed class CaseContentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.True(opened.Person()["minor"]!.GetValue<bool>());
     }
 
-    private static Task<Answer> Open(Actor association, string body) => association.PostRaw("/cases", Encoding.UTF8.GetBytes(body));
+    private static Task<Answer> Open(Actor association, string body) => association.PostRaw("/cases", body);
 }

@@ -1,6 +1,6 @@
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class CaseOverTimeTests : OwnYear
 {

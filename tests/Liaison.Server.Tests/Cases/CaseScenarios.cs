@@ -1,13 +1,25 @@
-using Liaison.Domain.Calendar;
+using System.Text.Json.Nodes;
 using Liaison.Domain.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
-/// <summary>Cases by state, made through the API.</summary>
-public static class CaseScenarios
+/// <summary>Cases in the states that tests begin with, made through the API.</summary>
+internal static class CaseScenarios
 {
     /// <summary>A case of an association with one adult, complete for admission. Returns its id.</summary>
     public static async Task<Guid> CompleteCase(this LiaisonApp app, Actor association) => (await app.OpenCase(association, app.Adult())).Id;
+
+    /// <summary>So many complete cases.</summary>
+    public static async Task<Guid[]> CompleteCases(this LiaisonApp app, Actor association, int count)
+    {
+        var cases = new Guid[count];
+        for (var index = 0; index < count; index++)
+            cases[index] = await app.CompleteCase(association);
+        return cases;
+    }
+
+    /// <summary>A case of which nothing is known yet.</summary>
+    public static async Task<Guid> EmptyCase(this Actor association) => (await association.Post("/cases", new { persons = Array.Empty<object>() })).Is(201).Id;
 
     /// <summary>A case of an association with these persons, at an address in its prefecture.</summary>
     public static async Task<Answer> OpenCase(this LiaisonApp app, Actor association, params object[] persons) => (await association.Post("/cases", new
@@ -30,15 +42,9 @@ public static class CaseScenarios
     /// <summary>The article of a ground in force today.</summary>
     public static string Article(this LiaisonApp app, string key) => Ground.Of(key).ArticleOn(app.Today())!;
 
-    /// <summary>The present day in Amiens.</summary>
-    public static DateOnly Today(this LiaisonApp app) => LocalTime.DayOf(app.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
-
-    /// <summary>Names of the members of a list of texts.</summary>
-    public static IEnumerable<string> Texts(this Answer answer, string member) => answer[member]!.AsArray().Select(text => text!.GetValue<string>());
-
     /// <summary>A person of the case answered.</summary>
-    public static System.Text.Json.Nodes.JsonNode Person(this Answer answer, int index = 0) => answer["persons"]![index]!;
+    public static JsonNode Person(this Answer answer, int index = 0) => answer["persons"]![index]!;
 
-    /// <summary>A text member, or null.</summary>
-    public static string? Text(this System.Text.Json.Nodes.JsonNode? node, string member) => node![member]?.GetValue<string>();
+    /// <summary>The id of a person of the case answered.</summary>
+    public static Guid PersonId(this Answer answer, int index = 0) => answer.Person(index)["id"]!.GetValue<Guid>();
 }

@@ -1,6 +1,6 @@
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class CaseTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -18,7 +18,7 @@ public sealed class CaseTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal(("ka", "Classeur 1", true), (read.Person()["mandate"].Text("language"), read.Person()["mandate"].Text("proofReference"), read.Person()["mandate"]!["holds"]!.GetValue<bool>()));
         Assert.Equal((false, true), (read.Person()["minor"]!.GetValue<bool>(), read.Person(1)["minor"]!.GetValue<bool>()));
         Assert.Null(read.Person(1)["mandate"]);
-        Assert.Equal(["GE", "RU"], read.Person(1)["nationalities"]!.AsArray().Select(code => code!.GetValue<string>()));
+        Assert.Equal(["GE", "RU"], read.Person(1)["nationalities"].Texts());
         Assert.Equal("0123456789", (await (await app.Staff(Role.OfficeAgent)).Get($"/cases/{opened.Id}")).Is(200).Person().Text("agdref"));
     }
 
@@ -63,7 +63,7 @@ public sealed class CaseTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal("Résumé", changed["situationSummary"]!.GetValue<string>());
         var added = (await association.Post($"/cases/{opened.Id}/persons", new { givenNames = "Personne", birthYear = 1980 })).Is(201);
         Assert.Equal(["identity", "mandate"], added.Texts("gaps"));
-        var personId = added.Person()["id"]!.GetValue<Guid>();
+        var personId = added.PersonId();
         var identified = (await association.Put($"/cases/{opened.Id}/persons/{personId}", new { givenNames = "Personne", birthYear = 1980, nationalities = new[] { "stateless" } })).Is(200);
         Assert.Equal(["mandate"], identified.Texts("gaps"));
         var uninformed = new { personId, scope = "full", riskInformed = false, language = "fr", givenDay = "2017-01-01" };
@@ -116,20 +116,18 @@ public sealed class CaseTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             app.Clock.Advance(TimeSpan.FromMilliseconds(5));
         }
         await app.CompleteCase(other);
-        Assert.Equal(cases, Ids((await one.Get("/cases")).Is(200)));
-        Assert.Empty(Ids((await one.Get($"/cases?associationId={other.AssociationId}")).Is(200)));
+        Assert.Equal(cases, (await one.Get("/cases")).Is(200).Data.Ids());
+        Assert.Empty((await one.Get($"/cases?associationId={other.AssociationId}")).Is(200).Data.Ids());
         var office = await app.Staff(Role.OfficeAgent);
         var first = (await office.Get($"/cases?associationId={one.AssociationId}&limit=2")).Is(200);
         var next = (await office.Get($"/cases?associationId={one.AssociationId}&limit=2&cursor={first["nextCursor"]}")).Is(200);
-        Assert.Equal(cases, Ids(first).Concat(Ids(next)));
+        Assert.Equal(cases, first.Data.Ids().Concat(next.Data.Ids()));
         Assert.Null(next["nextCursor"]);
         Assert.Equal("Exemple", first.Data[0]!["persons"]![0].Text("familyName"));
         Assert.Empty(first.Data[0]!["gaps"]!.AsArray());
         (await office.Get($"/cases?associationId={other.AssociationId}&cursor={first["nextCursor"]}")).IsRefused(422, "cursor.invalid");
         (await office.Get("/cases?limit=201")).IsRefused(422, "number.out_of_range");
         var abroad = await app.Staff(Role.OfficeAgent, LiaisonApp.Nord);
-        Assert.Empty(Ids((await abroad.Get($"/cases?associationId={one.AssociationId}")).Is(200)));
+        Assert.Empty((await abroad.Get($"/cases?associationId={one.AssociationId}")).Is(200).Data.Ids());
     }
-
-    private static IEnumerable<Guid> Ids(Answer list) => list.Data.Select(row => row!["id"]!.GetValue<Guid>());
 }

@@ -1,6 +1,6 @@
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class DecisionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -30,14 +30,14 @@ public sealed class DecisionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var office = await app.Staff(Role.OfficeHead);
         var opened = await app.OpenCase(await app.NewAssociation(), app.Adult());
-        var personId = opened.Person()["id"]!.GetValue<Guid>();
+        var personId = opened.PersonId();
         var path = $"/cases/{opened.Id}/decisions";
         var one = (await office.Post(path, new { decision = "permitGranted", madeDay = "2017-01-02", notifiedDay = "2017-01-05", personId, groundCode = "L313-11 7°" })).Is(201);
         Assert.Equal((personId, "privateAndFamilyLife", "L313-11 7°", "2017-01-05"),
             (one["personId"]!.GetValue<Guid>(), one["groundKey"]!.GetValue<string>(), one["article"]!.GetValue<string>(), one["notifiedDay"]!.GetValue<string>()));
         var before = (await office.Post(path, new { decision = "fileClosed", madeDay = "2016-03-01" })).Is(201);
         Assert.Null(before["personId"]);
-        Assert.Equal([before.Id, one.Id], (await office.Get(path)).Is(200).Data.Select(row => row!["id"]!.GetValue<Guid>()));
+        Assert.Equal([before.Id, one.Id], (await office.Get(path)).Is(200).Data.Ids());
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class DecisionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var caseId = await app.CompleteCase(await app.NewAssociation());
         var office = await app.Staff(Role.OfficeAgent);
-        (await office.PostRaw($"/cases/{caseId}/decisions", System.Text.Encoding.UTF8.GetBytes(body))).IsRefused(status, code);
+        (await office.PostRaw($"/cases/{caseId}/decisions", body)).IsRefused(status, code);
         Assert.Empty((await office.Get($"/cases/{caseId}/decisions")).Data);
     }
 }

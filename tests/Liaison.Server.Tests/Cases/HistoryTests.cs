@@ -1,11 +1,8 @@
-using Liaison.Domain;
-using Liaison.Domain.Agendas;
-using Liaison.Server.Agendas;
-using Liaison.Server.Cases;
-using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Meetings;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class HistoryTests : OwnYear
 {
@@ -17,12 +14,16 @@ public sealed class HistoryTests : OwnYear
         var opened = await App.OpenCase(association, App.Adult(), App.Adult());
         var foreign = await App.OpenCase(other, App.Adult());
         var meetingId = await App.ScheduledMeeting("2017-03-14T14:30", null, association, other);
-        await Submit(other, foreign.Id, meetingId);
-        var itemId = await Submit(association, opened.Id, meetingId);
+        await App.AdmittedItem(other, meetingId, foreign.Id);
+        var itemId = await App.AdmittedItem(association, meetingId, opened.Id);
+        await App.Freezes(meetingId);
         App.TravelTo("2017-03-14T15:00");
-        await App.Change(meetingId, meeting => meeting.FreezeAgenda(false).Open(App.Today()));
-        var (first, second) = (opened.Person()["id"]!.GetValue<Guid>(), opened.Person(1)["id"]!.GetValue<Guid>());
-        await Examine(itemId, new Examination(Orientation.SummonsToFile, null, "Vue", "Vue", [new PersonOrientation(second, Orientation.UnderReview)]));
+        await App.Takes(meetingId, "opening");
+        var (first, second) = (opened.PersonId(), opened.PersonId(1));
+        await App.TakesItem(itemId, "/examination", new
+        {
+            orientation = "summonsToFile", associationView = "Vue", officeView = "Vue", persons = new[] { new { personId = second, orientation = "underReview" } },
+        });
         App.TravelTo("2017-05-01T10:00");
         (await association.Post($"/cases/{opened.Id}/persons", new { givenNames = "Enfant", birthDate = "2017-04-30" })).Is(201);
         var office = await App.Staff(Role.OfficeAgent);
@@ -40,7 +41,7 @@ public sealed class HistoryTests : OwnYear
             orientation["persons"]!.AsArray().Select(person => (person!["personId"]!.GetValue<Guid>(), person.Text("orientation")!)));
         var meeting = history.Data.Single(entry => entry.Text("kind") == "meeting");
         Assert.Equal(("2017-03-14", "2017-03-14T14:30:00+01:00", "open", "examined"), (meeting.Text("day"), meeting.Text("at"), meeting.Text("status"), meeting.Text("itemStatus")));
-        Assert.Equal(("Question ?", "prefecture"), (history.Data[3].Text("question"), history.Data[5].Text("side")));
+        Assert.Equal((AgendaScenarios.Question, "prefecture"), (history.Data[3].Text("question"), history.Data[5].Text("side")));
         Assert.Equal(history.Text, (await office.Get($"/cases/{opened.Id}/history")).Is(200).Text);
         Assert.DoesNotContain(other.AssociationId.ToString(), history.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("examination", (await other.Get($"/cases/{foreign.Id}/history")).Is(200).Text, StringComparison.Ordinal);
@@ -52,29 +53,10 @@ public sealed class HistoryTests : OwnYear
         var association = await App.NewAssociation();
         var opened = await App.OpenCase(association, App.Adult());
         var meetingId = await App.ScheduledMeeting("2017-04-11T14:30", null, association);
-        await Submit(association, opened.Id, meetingId);
+        await App.AdmittedItem(association, meetingId, opened.Id);
         (await association.Post($"/cases/{opened.Id}/mandates/{opened.Person()["mandate"]!["id"]}/withdrawal")).Is(200);
         var history = (await association.Get($"/cases/{opened.Id}/history")).Is(200);
         Assert.Contains("mandateWithdrawn", history.Data.Select(entry => entry.Text("kind")));
-        Assert.DoesNotContain("Question ?", history.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(AgendaScenarios.Question, history.Text, StringComparison.Ordinal);
     }
-
-    // Submitted by the association, admitted by the office.
-    private Task<Guid> Submit(Actor association, Guid caseId, Guid meetingId) => App.Write(async db =>
-    {
-        var meeting = await MeetingTable.Load(db, meetingId);
-        var item = new AgendaItem
-        {
-            Id = Ids.New(db.Now), PrefectureCode = LiaisonApp.Somme, AssociationId = association.AssociationId, CaseId = caseId, Question = "Question ?", SubmittedAt = db.Now,
-        };
-        await AgendaItemTable.Insert(db, item.ProposeFor(meeting).Admit(meeting, await CaseTable.Load(db, caseId)));
-        return item.Id;
-    });
-
-    private Task<Guid> Examine(Guid itemId, Examination examination) => App.Write(async db =>
-    {
-        var item = await AgendaItemTable.Load(db, itemId);
-        await AgendaItemTable.Save(db, item.Examine(await MeetingTable.Load(db, item.MeetingId!.Value), await CaseTable.Load(db, item.CaseId!.Value), examination));
-        return itemId;
-    });
 }

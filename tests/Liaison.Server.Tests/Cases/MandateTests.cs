@@ -1,11 +1,8 @@
-using Liaison.Domain;
-using Liaison.Domain.Agendas;
-using Liaison.Domain.Audiences;
-using Liaison.Server.Agendas;
-using Liaison.Server.Audiences;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Audiences;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Cases;
 
 public sealed class MandateTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -46,7 +43,7 @@ public sealed class MandateTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await association.Post($"/cases/{opened.Id}/mandates/{elsewhere.Person()["mandate"]!["id"]}/withdrawal")).IsRefused(404, "not_found");
         (await association.Post($"/cases/{opened.Id}/mandates/{Guid.Empty}/withdrawal")).IsRefused(404, "not_found");
         var withdrawn = await Withdraw(association, opened, 0);
-        Assert.Equal(app.Today().ToString("yyyy-MM-dd", null), withdrawn.Person()["mandate"].Text("withdrawnDay"));
+        Assert.Equal(app.DayIn(0), withdrawn.Person()["mandate"].Text("withdrawnDay"));
         (await association.Post($"/cases/{opened.Id}/mandates/{opened.Person()["mandate"]!["id"]}/withdrawal")).IsRefused(409, "mandate.already_withdrawn");
     }
 
@@ -55,11 +52,10 @@ public sealed class MandateTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var association = await app.NewAssociation();
         var opened = await app.OpenCase(association, app.Adult());
-        var itemId = await Submit(association, opened.Id);
-        var referralId = await Refer(association, opened.Id);
+        var itemId = await app.PoolItem(association, opened.Id);
+        var referralId = await app.Referral(association, opened.Id);
         await Withdraw(association, opened, 0);
-        var (item, referral) = await app.Write(async db => (await AgendaItemTable.Load(db, itemId), await ReferralTable.Load(db, referralId)));
-        Assert.Equal((AgendaItemStatus.Withdrawn, ReferralStatus.Lapsed), (item.Status, referral.Status));
+        Assert.Equal(("withdrawn", "lapsed"), ((await app.ReadItem(itemId)).State, (await app.ReadReferral(referralId)).State));
         var moved = (await association.Get($"/cases/{opened.Id}/history")).Data.Single(entry => entry.Text("kind") == "itemMoved");
         Assert.Equal(("withdrawal", "withdrawn", "association", "Mandat retiré."), (moved.Text("step"), moved.Text("to"), moved.Text("side"), moved.Text("reason")));
     }
@@ -69,12 +65,12 @@ public sealed class MandateTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var association = await app.NewAssociation();
         var opened = await app.OpenCase(association, app.Adult());
-        var itemId = await Submit(association, opened.Id);
+        var itemId = await app.PoolItem(association, opened.Id);
         await Give(association, opened, app.Today());
         var left = await Withdraw(association, opened, 0);
         Assert.Equal([false], Masked(left));
         Assert.Equal(2, left["mandates"]!.AsArray().Count);
-        Assert.Equal(AgendaItemStatus.Submitted, await app.Write(async db => (await AgendaItemTable.Load(db, itemId)).Status));
+        Assert.Equal("submitted", (await app.ReadItem(itemId)).State);
     }
 
     [Fact]
@@ -82,7 +78,7 @@ public sealed class MandateTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var association = await app.NewAssociation();
         var opened = await app.OpenCase(association, app.Adult());
-        var personId = opened.Person()["id"]!.GetValue<Guid>();
+        var personId = opened.PersonId();
         var body = new { personId, scope = "presentation", riskInformed = true, language = "rus", givenDay = app.Today(), endDay = app.Today() };
         var path = $"/cases/{opened.Id}/mandates";
         (await association.Post(path, body)).Is(201);
@@ -99,32 +95,5 @@ public sealed class MandateTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await actor.Post($"/cases/{opened.Id}/mandates/{opened.Person(person)["mandate"]!["id"]}/withdrawal")).Is(200);
 
     private static async Task<Answer> Give(Actor actor, Answer opened, DateOnly givenDay) => (await actor.Post($"/cases/{opened.Id}/mandates",
-        new { personId = opened.Person()["id"]!.GetValue<Guid>(), scope = "full", riskInformed = true, language = "fr", givenDay })).Is(201);
-
-    private Task<Guid> Submit(Actor association, Guid caseId) => app.Write(async db =>
-    {
-        var item = new AgendaItem
-        {
-            Id = Ids.New(db.Now), PrefectureCode = LiaisonApp.Somme, AssociationId = association.AssociationId, CaseId = caseId, Question = "Question ?", SubmittedAt = db.Now,
-        };
-        await AgendaItemTable.Insert(db, item);
-        return item.Id;
-    });
-
-    // The request that the referral comes from is for another area: its row is all that is needed here.
-    private Task<Guid> Refer(Actor association, Guid caseId) => app.Write(async db =>
-    {
-        var requestId = Ids.New(db.Now);
-        await db.Execute("""
-            INSERT INTO audience_request (id, prefecture_code, association_id, reference, received_day, topics, case_ids, brought_case_count, case_labels, status, version)
-            VALUES (@requestId, '80', @AssociationId, @Reference, '2017-01-02', '[]', '[]', 0, '[]', 'Logged', 1)
-            """, new { requestId, association.AssociationId, Reference = $"DA-{Ids.RandomCode()}" });
-        var referral = new Referral
-        {
-            Id = Ids.New(db.Now), PrefectureCode = LiaisonApp.Somme, AssociationId = association.AssociationId, Number = $"RV-{Ids.RandomCode()}",
-            AudienceRequestId = requestId, CaseId = caseId, Target = MeetingTarget.Next, Reason = "Motif exemple",
-        };
-        await ReferralTable.Insert(db, referral);
-        return referral.Id;
-    });
+        new { personId = opened.PersonId(), scope = "full", riskInformed = true, language = "fr", givenDay })).Is(201);
 }

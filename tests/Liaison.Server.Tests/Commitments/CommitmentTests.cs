@@ -1,6 +1,8 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Meetings;
+using static Liaison.Server.Tests.Commitments.CommitmentScenarios;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Commitments;
 
 public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -28,7 +30,7 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var (association, other, office) = (await app.NewAssociation(), await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
         var north = await app.Staff(Role.OfficeHead, LiaisonApp.Nord);
         var meeting = await app.ScheduledMeeting("2019-03-17T14:30", null, association);
-        var made = (await association.Post("/commitments", Promise("2019-01-31"))).Is(201).Id;
+        var made = await association.Promised("2019-01-31");
         (await other.Post("/commitments", Promise("2019-01-31", association.AssociationId))).IsRefused(422, "reference.unknown");
         (await other.Post("/commitments", Promise("2019-01-31", meetingId: meeting))).IsRefused(422, "reference.unknown");
         (await north.Post("/commitments", Promise("2019-01-31", association.AssociationId))).IsRefused(422, "reference.unknown");
@@ -50,7 +52,7 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_commitment_ends_once_and_its_history_tells_how(string step, string status, string member)
     {
         var association = await app.NewAssociation();
-        var made = (await association.Post("/commitments", Promise("2019-01-31"))).Is(201).Id;
+        var made = await association.Promised("2019-01-31");
         (await association.Post($"/commitments/{made}/{step}", new Dictionary<string, string> { [member] = new('t', 601) })).IsRefused(422, "text.too_long");
         var ended = (await association.Post($"/commitments/{made}/{step}", new Dictionary<string, string> { [member] = "Courrier du 12" })).Is(200);
         Assert.Equal(status, ended.State);
@@ -67,7 +69,7 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Only_dropping_needs_a_reason()
     {
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        async Task<string> Made() => $"/commitments/{(await association.Post("/commitments", Promise("2019-01-31"))).Is(201).Id}";
+        async Task<string> Made() => $"/commitments/{await association.Promised("2019-01-31")}";
         (await office.Post(await Made() + "/keeping")).Is(200);
         (await office.Post(await Made() + "/breaking")).Is(200);
         (await office.Post(await Made() + "/dropping", new { reason = " " })).IsRefused(422, "reason.required");
@@ -93,7 +95,7 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [InlineData("""{"side":"prefecture","owner":"O","text":"T"}""", 400, "body.malformed")]
     [InlineData("""{"side":"prefecture","owner":"O","text":"T","dueDay":"2019-01-31","audienceId":null}""", 400, "body.malformed")]
     public async Task What_is_no_commitment_is_refused(string body, int status, string code) =>
-        (await (await app.NewAssociation()).PostRaw("/commitments", System.Text.Encoding.UTF8.GetBytes(body))).IsRefused(status, code);
+        (await (await app.NewAssociation()).PostRaw("/commitments", body)).IsRefused(status, code);
 
     [Theory]
     [InlineData(Role.Cabinet)]
@@ -123,7 +125,4 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal(3, first.Data.Ids().Union(rest.Data.Ids()).Count());
         (await association.Get($"/commitments?overdue=false&cursor={first["nextCursor"]}")).IsRefused(422, "cursor.invalid");
     }
-
-    private static object Promise(string dueDay, Guid? associationId = null, Guid? meetingId = null) =>
-        new { side = "prefecture", owner = "chef de bureau", text = "Répondre", dueDay, associationId, meetingId };
 }

@@ -1,4 +1,4 @@
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Commitments;
 
 public sealed class OverdueCommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -7,8 +7,8 @@ public sealed class OverdueCommitmentTests(LiaisonApp app) : IClassFixture<Liais
     {
         var association = await app.NewAssociation();
         app.TravelTo("2018-02-01T09:00");
-        var due = (await association.Post("/commitments", Promise("2018-02-10"))).Is(201).Id;
-        var kept = (await association.Post("/commitments", Promise("2018-02-10"))).Is(201).Id;
+        var due = await association.Promised("2018-02-10");
+        var kept = await association.Promised("2018-02-10");
         (await association.Post($"/commitments/{kept}/keeping")).Is(200);
         app.TravelTo("2018-02-10T23:59");
         Assert.False((await association.Get($"/commitments/{due}"))["overdue"]!.GetValue<bool>());
@@ -19,9 +19,7 @@ public sealed class OverdueCommitmentTests(LiaisonApp app) : IClassFixture<Liais
         Assert.Equal([due], (await association.Get("/commitments?overdue=true")).Data.Ids());
         Assert.Equal([kept], (await association.Get("/commitments?overdue=false")).Data.Ids());
         Assert.Equal([kept], (await association.Get("/commitments?status=kept")).Data.Ids());
-        (await association.Post("/commitments", Promise("2018-02-10"))).IsRefused(422, "commitment.due_day_past");
+        (await association.Post("/commitments", CommitmentScenarios.Promise("2018-02-10"))).IsRefused(422, "commitment.due_day_past");
         (await association.Get("/commitments?overdue=maybe")).IsRefused(400, "parameter.malformed");
     }
-
-    private static object Promise(string dueDay) => new { side = "prefecture", owner = "chef de bureau", text = "Répondre", dueDay };
 }

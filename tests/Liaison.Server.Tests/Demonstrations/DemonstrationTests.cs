@@ -1,18 +1,11 @@
 using Liaison.Server.Pipeline;
+using static Liaison.Server.Tests.Demonstrations.DemonstrationScenarios;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Demonstrations;
 
 public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
     private static readonly string[] Amiens = ["Amiens"];
-
-    private async Task<Answer> Logs(string day = "2017-01-20", object[]? declarations = null, string prefecture = LiaisonApp.Somme) =>
-        await (await app.Staff(Role.Cabinet, prefecture)).Post("/demonstrations", new
-        {
-            associationIds = Array.Empty<Guid>(), day, place = "Place exemple", communes = Amiens, purpose = "Objet exemple", declarations,
-        });
-
-    private static object Declaration(string receivedDay, string authority = "Préfecture de la Somme") => new { authority, receivedDay };
 
     [Fact]
     public async Task The_cabinet_logs_a_declared_demonstration_with_its_receipts_and_reads_it_back()
@@ -34,7 +27,7 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
         Assert.Equal([$"{read["reference"]}/1", $"{read["reference"]}/2"], read.Texts("declarations", "receiptNumber"));
         Assert.Equal(["onTime", "tooEarly"], read.Texts("declarations", "literal"));
         Assert.Equal(["3", "3"], read.Texts("declarations", "signatoriesRequired"));
-        Assert.Equal(["declaration", "ban", "holding", "notHeld", "cancellation"], read["allowedSteps"]!.AsArray().Select(step => step!.GetValue<string>()));
+        Assert.Equal(["declaration", "ban", "holding", "notHeld", "cancellation"], read["allowedSteps"].Texts());
         Assert.Contains(logged.Id.ToString(), (await cabinet.Get("/demonstrations?status=declared")).Is(200).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(logged.Id.ToString(), (await cabinet.Get("/demonstrations?status=banned")).Is(200).Text, StringComparison.Ordinal);
     }
@@ -47,7 +40,7 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
     [InlineData("2017-01-20", "2017-01-02", "tooEarly", "tooEarly")]
     public async Task Timeliness_is_shown_by_both_readings_and_never_blocks(string day, string receivedDay, string literal, string prudent)
     {
-        var logged = (await Logs(day, [Declaration(receivedDay)])).Is(201);
+        var logged = await app.Logs(day, [Declaration(receivedDay)]);
         Assert.Equal(literal, logged["timeliness"]!["literal"]!.GetValue<string>());
         Assert.Equal(prudent, logged["timeliness"]!["prudent"]!.GetValue<string>());
     }
@@ -55,7 +48,7 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
     [Fact]
     public async Task The_window_of_the_seed_is_13_to_25_November_and_what_is_undeclared_says_so()
     {
-        var logged = (await Logs("2017-11-29")).Is(201);
+        var logged = await app.Logs("2017-11-29");
         var timeliness = logged["timeliness"]!;
         Assert.Equal(("undeclared", "undeclared"), (timeliness["literal"]!.GetValue<string>(), timeliness["prudent"]!.GetValue<string>()));
         Assert.Equal("2017-11-13", timeliness["earliestDay"]!.GetValue<string>());
@@ -67,7 +60,7 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
     public async Task A_late_declaration_turns_an_undeclared_demonstration_into_a_declared_one()
     {
         var cabinet = await app.Staff(Role.Cabinet);
-        var id = (await Logs("2017-01-03")).Is(201).Id;
+        var id = (await app.Logs("2017-01-03")).Id;
         var declared = (await cabinet.Post($"/demonstrations/{id}/declarations", Declaration("2017-01-02"))).Is(200);
         Assert.Equal("declared", declared.State);
         Assert.Equal("late", declared["timeliness"]!["literal"]!.GetValue<string>());
@@ -80,7 +73,7 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
     public async Task A_demonstration_is_banned_only_by_an_order_with_reasons()
     {
         var cabinet = await app.Staff(Role.Cabinet);
-        var id = (await Logs()).Is(201).Id;
+        var id = (await app.Logs()).Id;
         (await cabinet.Post($"/demonstrations/{id}/ban", new { order = " ", reasons = "Motif" })).IsRefused(422, "demonstration.ban_order_required");
         var refused = (await cabinet.Post($"/demonstrations/{id}/ban", new { order = "Arrêté 1", reasons = "" })).IsRefused(422, "reason.required");
         Assert.NotNull(refused["errors"]!["reasons"]);
@@ -95,11 +88,11 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
     public async Task It_is_held_on_its_day_not_held_or_cancelled_with_a_reason_or_without()
     {
         var cabinet = await app.Staff(Role.Cabinet);
-        (await cabinet.Post($"/demonstrations/{(await Logs("2017-12-31")).Is(201).Id}/holding")).IsRefused(409, "demonstration.not_yet");
-        Assert.Equal("held", (await cabinet.Post($"/demonstrations/{(await Logs("2017-01-02")).Is(201).Id}/holding")).Is(200).State);
-        var notHeld = (await cabinet.Post($"/demonstrations/{(await Logs()).Is(201).Id}/not-held", new { reason = "Intempéries" })).Is(200);
+        (await cabinet.Post($"/demonstrations/{(await app.Logs("2017-12-31")).Id}/holding")).IsRefused(409, "demonstration.not_yet");
+        Assert.Equal("held", (await cabinet.Post($"/demonstrations/{(await app.Logs("2017-01-02")).Id}/holding")).Is(200).State);
+        var notHeld = (await cabinet.Post($"/demonstrations/{(await app.Logs()).Id}/not-held", new { reason = "Intempéries" })).Is(200);
         Assert.Equal(("notHeld", "Intempéries"), (notHeld.State, notHeld["reason"]!.GetValue<string>()));
-        var cancelled = (await cabinet.Post($"/demonstrations/{(await Logs()).Is(201).Id}/cancellation")).Is(200);
+        var cancelled = (await cabinet.Post($"/demonstrations/{(await app.Logs()).Id}/cancellation")).Is(200);
         Assert.Equal("cancelled", cancelled.State);
         Assert.Null(cancelled["reason"]);
         (await cabinet.Post($"/demonstrations/{cancelled.Id}/not-held", new { })).IsRefused(409, "demonstration.step_not_allowed");
@@ -108,7 +101,7 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
     [Fact]
     public async Task Another_prefectures_demonstration_looks_like_an_absent_one()
     {
-        var foreign = (await Logs(prefecture: LiaisonApp.Nord)).Is(201).Id;
+        var foreign = (await app.Logs(prefecture: LiaisonApp.Nord)).Id;
         var cabinet = await app.Staff(Role.Cabinet);
         Assert.Equal((await cabinet.Get($"/demonstrations/{Guid.Empty}")).IsRefused(404, "not_found").Text, (await cabinet.Get($"/demonstrations/{foreign}")).Text);
         foreach (var step in new[] { "holding", "not-held", "cancellation" })
@@ -131,14 +124,14 @@ public sealed class DemonstrationTests(LiaisonApp app) : IClassFixture<LiaisonAp
     [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":["A"],"purpose":"O","assemblyTime":"25:00"}""", 400, "body.malformed")]
     [InlineData("""{"associationIds":[],"day":"2017-01-20","place":"P","communes":["A"],"purpose":"O","participants":["X"]}""", 400, "body.malformed")]
     public async Task What_is_wrong_in_a_log_is_refused_at_its_field(string body, int status, string code) =>
-        (await (await app.Staff(Role.Cabinet)).PostRaw("/demonstrations", System.Text.Encoding.UTF8.GetBytes(body))).IsRefused(status, code);
+        (await (await app.Staff(Role.Cabinet)).PostRaw("/demonstrations", body)).IsRefused(status, code);
 
     [Theory]
     [MemberData(nameof(OtherRoles))]
     public async Task Nobody_but_the_cabinet_reads_or_logs_demonstrations(Role role)
     {
-        var actor = role is Role.Association or Role.AssociationManager ? await app.NewAssociation(role: role) : await app.Staff(role);
-        var id = (await Logs()).Is(201).Id;
+        var actor = await app.Somebody(role);
+        var id = (await app.Logs()).Id;
         (await actor.Get("/demonstrations")).IsRefused(403, "right.missing");
         (await actor.Get($"/demonstrations/{id}")).IsRefused(403, "right.missing");
         (await actor.Post("/demonstrations", new { })).IsRefused(403, "right.missing");

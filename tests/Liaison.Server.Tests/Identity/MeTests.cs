@@ -1,6 +1,7 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Identity;
 
 public sealed class MeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -11,7 +12,7 @@ public sealed class MeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Everybody_learns_who_he_is_to_the_service_and_what_he_may_do(Role role)
     {
         var isAssociation = role is Role.Association or Role.AssociationManager;
-        var actor = isAssociation ? await app.NewAssociation(role: role) : await app.Staff(role);
+        var actor = await app.Somebody(role);
         var me = (await actor.Get("/me")).Is(200);
         Assert.Equal(role.ToString(), me["role"]!.GetValue<string>(), ignoreCase: true);
         Assert.Equal(Policy.RightsOf(role).Select(right => right.ToString()), me.Texts("rights"), StringComparer.OrdinalIgnoreCase);
@@ -26,7 +27,7 @@ public sealed class MeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_suspended_association_learns_that_it_is()
     {
         var association = await app.NewAssociation();
-        (await (await app.Staff(Role.OfficeHead)).Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif exemple" })).Is(200);
+        await app.Suspends(association);
         var me = (await association.Get("/me")).Is(200);
         Assert.Equal((association.AssociationId.ToString(), "suspended"), (me["association"].Text("id"), me["association"].Text("status")));
         Assert.StartsWith("Association exemple", me["association"].Text("name"), StringComparison.Ordinal);

@@ -1,7 +1,9 @@
-using Liaison.Domain.Agendas;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Audiences;
+using Liaison.Server.Tests.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class AgendaFreezeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -12,21 +14,26 @@ public sealed class AgendaFreezeTests(LiaisonApp app) : IClassFixture<LiaisonApp
         var (admitted, returned, proposed, referred) = (await app.CompleteCase(association), await app.CompleteCase(association),
             await app.CompleteCase(association), await app.CompleteCase(association));
         var meetingId = await app.MeetingWith(app.InDays(30), association, admitted, returned, proposed);
-        await MeetingItems.Admit(app, meetingId, admitted);
-        await MeetingItems.Return(app, meetingId, returned);
-        var released = await MeetingItems.Change(app, meetingId, proposed, item => item);
-        await MeetingItems.Referred(app, association, referred);
-        Assert.Equal("agendaFrozen", (await app.Takes(meetingId, "agenda-freeze")).State);
-        var left = await MeetingItems.Of(app, meetingId);
+        await app.Admits(meetingId, admitted);
+        await app.Returns(meetingId, returned);
+        var released = await app.ItemOf(meetingId, proposed);
+        // Its case stands on another agenda, and the office has not decided between the two.
+        var elsewhere = await app.ProposedItem(association, await app.ScheduledMeeting(app.InDays(60), null, association), referred);
+        await app.Referral(association, referred);
+        (await (await app.Staff(Role.OfficeAgent)).Post($"/meetings/{meetingId}/agenda-freeze")).IsRefused(409, "agenda.referral_unplaced");
+        await app.TakesItem(elsewhere, "/withdrawal");
+        Assert.Equal("agendaFrozen", (await app.Freezes(meetingId)).State);
+        var left = await app.ItemsOf(meetingId);
         // A referred case keeps its place; had it been sent back, it would have come again as late.
-        Assert.DoesNotContain(left, item => item.Late);
-        var items = left.ToDictionary(item => item.CaseId!.Value, item => item.Status);
-        Assert.Equal(new Dictionary<Guid, AgendaItemStatus>
+        Assert.DoesNotContain(left, item => item!["late"]!.GetValue<bool>());
+        var items = left.ToDictionary(item => item!["caseId"]!.GetValue<Guid>(), item => item.Text("status"));
+        Assert.Equal(new Dictionary<Guid, string?>
         {
-            [admitted] = AgendaItemStatus.Admitted, [returned] = AgendaItemStatus.Returned, [referred] = AgendaItemStatus.Proposed,
+            [admitted] = "admitted", [returned] = "returned", [referred] = "proposed",
         }, items);
-        var pooled = await MeetingItems.Read(app, released);
-        Assert.Equal((AgendaItemStatus.Submitted, (Guid?)null), (pooled.Status, pooled.MeetingId));
+        var pooled = await app.ReadItem(released);
+        Assert.Equal("submitted", pooled.State);
+        Assert.Null(pooled["meetingId"]);
     }
 
     [Fact]
@@ -35,14 +42,14 @@ public sealed class AgendaFreezeTests(LiaisonApp app) : IClassFixture<LiaisonApp
         var association = await app.NewAssociation();
         var caseId = await app.CompleteCase(association);
         var first = await app.MeetingWith(app.InDays(30), association, caseId);
-        await MeetingItems.Admit(app, first, caseId);
-        await app.Takes(first, "agenda-freeze");
-        var successor = await MeetingItems.CarryOver(app, first, caseId);
+        await app.Admits(first, caseId);
+        await app.Freezes(first);
+        var successor = await app.CarriesOver(first, caseId);
         var second = await app.ScheduledMeeting(app.InDays(40), null, association);
         var third = await app.ScheduledMeeting(app.InDays(60), null, association);
-        Assert.Equal(second, (await MeetingItems.Read(app, successor)).MeetingId);
-        await app.Takes(second, "agenda-freeze");
-        Assert.Equal(third, (await MeetingItems.Read(app, successor)).MeetingId);
+        Assert.Equal(second, (await app.ReadItem(successor))["meetingId"]!.GetValue<Guid>());
+        await app.Freezes(second);
+        Assert.Equal(third, (await app.ReadItem(successor))["meetingId"]!.GetValue<Guid>());
     }
 
     [Fact]
@@ -52,16 +59,15 @@ public sealed class AgendaFreezeTests(LiaisonApp app) : IClassFixture<LiaisonApp
         var startsAt = app.InDays(5);
         var meetingId = await app.FrozenMeeting(startsAt, association);
         var caseId = await app.CompleteCase(association);
-        await MeetingItems.Referred(app, association, caseId);
-        await MeetingItems.Place(app, association);
+        await app.Referral(association, caseId);
         app.TravelTo(startsAt);
         await app.Takes(meetingId, "opening");
-        await app.IsHeld(meetingId);
+        await app.Holds(meetingId);
         var open = (await (await app.Staff(Role.OfficeHead)).Post($"/meetings/{meetingId}/closing")).IsRefused(409, "meeting.items_open");
         Assert.Equal(1, open["items"]!.GetValue<int>());
-        await MeetingItems.Admit(app, meetingId, caseId);
+        await app.Admits(meetingId, caseId);
         (await (await app.Staff(Role.OfficeHead)).Post($"/meetings/{meetingId}/closing")).IsRefused(409, "meeting.items_open");
-        await MeetingItems.CarryOver(app, meetingId, caseId);
+        await app.CarriesOver(meetingId, caseId);
         Assert.Equal("closed", (await app.Takes(meetingId, "closing")).State);
     }
 }

@@ -1,9 +1,9 @@
-using Liaison.Domain.Agendas;
-using Liaison.Domain.Audiences;
-using Liaison.Server.Audiences;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Audiences;
+using Liaison.Server.Tests.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -12,8 +12,8 @@ public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<Liaiso
     {
         var association = await app.NewAssociation();
         var (meetingId, requestId, caseId) = await Requested(association);
-        await MeetingItems.Admit(app, meetingId, caseId);
-        await app.Takes(meetingId, "agenda-freeze");
+        await app.Admits(meetingId, caseId);
+        await app.Freezes(meetingId);
         var (first, second) = (app.InDays(35), app.InDays(40));
         var before = (await association.Get($"/meetings/{meetingId}"))["startsAt"]!.GetValue<string>();
         await app.Takes(meetingId, "postponement", new { startsAt = first, reason = "Salle indisponible" });
@@ -23,7 +23,7 @@ public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<Liaiso
         var former = postponed["formerDates"]!.AsArray();
         Assert.Equal(["Salle indisponible", "Agents absents"], former.Select(date => date!["reason"]!.GetValue<string>()));
         Assert.Equal([before[..16], first], former.Select(date => date!["startsAt"]!.GetValue<string>()[..16]));
-        Assert.Equal(AgendaItemStatus.Admitted, Assert.Single(await MeetingItems.Of(app, meetingId)).Status);
+        Assert.Equal("admitted", Assert.Single(await app.ItemsOf(meetingId)).Text("status"));
         Assert.Equal(meetingId, (await association.Get($"/meeting-requests/{requestId}"))["meetingId"]!.GetValue<Guid>());
     }
 
@@ -52,19 +52,19 @@ public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<Liaiso
     {
         var association = await app.NewAssociation();
         var (admitted, returned, proposed) = (await app.CompleteCase(association), await app.CompleteCase(association), await app.CompleteCase(association));
-        var (meetingId, requestId) = await Requested(association, admitted, returned, proposed);
-        await MeetingItems.Admit(app, meetingId, admitted);
-        await MeetingItems.Return(app, meetingId, returned);
+        var (meetingId, requestId) = await app.AnsweredRequest(app.InDays(30), association, admitted, returned, proposed);
+        await app.Admits(meetingId, admitted);
+        await app.Returns(meetingId, returned);
         var fallen = await app.Takes(meetingId, step, new { reason = "Agents absents" });
         Assert.Equal(state, fallen.State);
         Assert.Equal("Agents absents", (await association.Get($"/meetings/{meetingId}"))["reason"]!.GetValue<string>());
         Assert.Null(fallen["replacementId"]);
-        Assert.Empty(await MeetingItems.Of(app, meetingId));
+        Assert.Empty(await app.ItemsOf(meetingId));
         var request = (await association.Get($"/meeting-requests/{requestId}")).Is(200);
         Assert.Equal("submitted", request.State);
         Assert.Null(request["meetingId"]);
-        foreach (var named in request["cases"]!.AsArray())
-            Assert.Equal(AgendaItemStatus.Submitted, (await MeetingItems.Read(app, named!["agendaItemId"]!.GetValue<Guid>())).Status);
+        foreach (var item in request["cases"].Ids("agendaItemId"))
+            Assert.Equal("submitted", (await app.ReadItem(item)).State);
         Assert.False(request["noReply"]!.GetValue<bool>());
     }
 
@@ -73,7 +73,7 @@ public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<Liaiso
     {
         var association = await app.NewAssociation();
         var (meetingId, requestId, caseId) = await Requested(association);
-        await MeetingItems.Admit(app, meetingId, caseId);
+        await app.Admits(meetingId, caseId);
         var cancelled = await app.Takes(meetingId, "cancellation", new { reason = "Agents absents", startsAt = app.InDays(45, "10:00") });
         var replacement = (await association.Get($"/meetings/{cancelled["replacementId"]!.GetValue<Guid>()}")).Is(200);
         Assert.Equal("scheduled", replacement.State);
@@ -81,7 +81,7 @@ public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<Liaiso
         Assert.NotEqual(cancelled["reference"]!.GetValue<string>(), replacement["reference"]!.GetValue<string>());
         foreach (var same in new[] { "kind", "place", "durationMinutes", "associations", "requestIds" })
             Assert.Equal(same == "requestIds" ? $"[\"{requestId}\"]" : cancelled[same]!.ToJsonString(), replacement[same]!.ToJsonString());
-        Assert.Equal(AgendaItemStatus.Proposed, Assert.Single(await MeetingItems.Of(app, replacement.Id)).Status);
+        Assert.Equal("proposed", Assert.Single(await app.ItemsOf(replacement.Id)).Text("status"));
         Assert.Equal("scheduled", (await association.Get($"/meeting-requests/{requestId}")).State);
     }
 
@@ -101,14 +101,13 @@ public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<Liaiso
         var caseId = await app.CompleteCase(association);
         var first = await app.FrozenMeeting(app.InDays(30), association);
         var second = await app.ScheduledMeeting(app.InDays(60), null, association);
-        var referralId = await MeetingItems.Referred(app, association, caseId);
-        await MeetingItems.Place(app, association);
-        var item = Assert.Single(await MeetingItems.Of(app, first));
-        Assert.True(item.Late);
-        await app.Takes(first, "cancellation", new { reason = "Agents absents" });
-        var moved = Assert.Single(await MeetingItems.Of(app, second));
-        Assert.Equal((item.Id, AgendaItemStatus.Proposed, false), (moved.Id, moved.Status, moved.Late));
-        Assert.Equal(ReferralStatus.Placed, (await app.Write(db => ReferralTable.Load(db, referralId))).Status);
+        var referralId = await app.Referral(association, caseId);
+        var item = Assert.Single(await app.ItemsOf(first));
+        Assert.True(item!["late"]!.GetValue<bool>());
+        await app.Cancels(first);
+        var moved = Assert.Single(await app.ItemsOf(second));
+        Assert.Equal((item["id"]!.GetValue<Guid>(), "proposed", false), (moved!["id"]!.GetValue<Guid>(), moved.Text("status"), moved["late"]!.GetValue<bool>()));
+        Assert.Equal("placed", (await app.ReadReferral(referralId)).State);
     }
 
     [Fact]
@@ -116,27 +115,19 @@ public sealed class MeetingFallsAwayTests(LiaisonApp app) : IClassFixture<Liaiso
     {
         var association = await app.NewAssociation();
         var (meetingId, requestId, caseId) = await Requested(association);
-        var returned = await MeetingItems.Return(app, meetingId, caseId);
+        var returned = await app.Returns(meetingId, caseId);
         var anew = (await association.Post("/meeting-requests", MeetingScenarios.Requested(caseId))).Is(201);
-        await app.Takes(meetingId, "cancellation", new { reason = "Agents absents" });
-        Assert.Equal(AgendaItemStatus.Returned, (await MeetingItems.Read(app, returned)).Status);
-        var item = await MeetingItems.Read(app, anew["cases"]!.AsArray().Single()!["agendaItemId"]!.GetValue<Guid>());
-        Assert.Equal(AgendaItemStatus.Submitted, item.Status);
+        await app.Cancels(meetingId);
+        Assert.Equal("returned", (await app.ReadItem(returned)).State);
+        var item = await app.ReadItem(anew["cases"].Ids("agendaItemId").Single());
+        Assert.Equal("submitted", item.State);
         Assert.Equal("submitted", (await association.Get($"/meeting-requests/{requestId}")).State);
     }
 
     private async Task<(Guid MeetingId, Guid RequestId, Guid CaseId)> Requested(Actor association)
     {
         var caseId = await app.CompleteCase(association);
-        var (meetingId, requestId) = await Requested(association, caseId);
+        var (meetingId, requestId) = await app.AnsweredRequest(app.InDays(30), association, caseId);
         return (meetingId, requestId, caseId);
-    }
-
-    private async Task<(Guid MeetingId, Guid RequestId)> Requested(Actor association, params Guid[] caseIds)
-    {
-        var requestId = await app.MeetingRequest(association, caseIds);
-        var meetingId = await app.ScheduledMeeting(app.InDays(30), null, association);
-        (await (await app.Staff(Role.OfficeHead)).Post($"/meeting-requests/{requestId}/scheduling", new { meetingId })).Is(200);
-        return (meetingId, requestId);
     }
 }

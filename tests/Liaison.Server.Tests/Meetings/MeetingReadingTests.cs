@@ -1,7 +1,6 @@
-using System.Text.Json.Nodes;
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingReadingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -18,7 +17,7 @@ public sealed class MeetingReadingTests(LiaisonApp app) : IClassFixture<LiaisonA
         foreach (var outline in new[] { read.Json, listed })
         {
             Assert.Equal(["associations", "day", "id", "kind", "reference", "status"], outline.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
-            Assert.Equal([association.AssociationId], Ids(outline["associations"]!));
+            Assert.Equal([association.AssociationId], outline["associations"].Ids());
         }
         Assert.All(new[] { "Préfecture", "Thème", "09:00", "08:00", "startsAt", "place", "theme" },
             hidden => Assert.DoesNotContain(hidden, read.Text, StringComparison.Ordinal));
@@ -32,7 +31,7 @@ public sealed class MeetingReadingTests(LiaisonApp app) : IClassFixture<LiaisonA
         (await invited.Get($"/meetings/{id}")).Is(200);
         (await other.Get($"/meetings/{id}")).IsRefused(404, "not_found");
         Assert.Empty((await other.Get("/meetings")).Data);
-        Assert.Equal([id], Ids((await invited.Get("/meetings"))["data"]!));
+        Assert.Equal([id], (await invited.Get("/meetings")).Data.Ids());
         foreach (var role in new[] { Role.OfficeHead, Role.Cabinet })
         {
             var nord = await app.Staff(role, LiaisonApp.Nord);
@@ -56,15 +55,13 @@ public sealed class MeetingReadingTests(LiaisonApp app) : IClassFixture<LiaisonA
             for (string? cursor = ""; cursor is not null;)
             {
                 var page = (await reader.Get($"/meetings?from=2018-03-01&to=2018-05-31&limit=1{cursor}")).Is(200);
-                seen.AddRange(Ids(page["data"]!));
+                seen.AddRange(page["data"].Ids());
                 cursor = page["nextCursor"] is { } next ? $"&cursor={next.GetValue<string>()}" : null;
             }
             Assert.Equal([may, april, .. new[] { march, twin }.OrderByDescending(id => id.ToString(), StringComparer.Ordinal)], seen);
         }
-        Assert.Equal([twin], Ids((await association.Get("/meetings?kind=specific"))["data"]!));
+        Assert.Equal([twin], (await association.Get("/meetings?kind=specific")).Data.Ids());
         Assert.Empty((await association.Get("/meetings?status=held")).Data);
         (await association.Get("/meetings?from=12/11/2017")).IsRefused(400, "parameter.malformed");
     }
-
-    private static IEnumerable<Guid> Ids(JsonNode list) => list.AsArray().Select(row => row!["id"]!.GetValue<Guid>());
 }

@@ -1,7 +1,8 @@
-using Liaison.Domain.Agendas;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -14,7 +15,7 @@ public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<Li
         var id = await app.MeetingRequest(association);
         var deemed = app.Today().AddMonths(2);
         app.TravelTo(app.InDays(3));
-        var asked = (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui viendra ?", dueDay = Day(20) })).Is(200);
+        var asked = (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui viendra ?", dueDay = app.DayIn(20) })).Is(200);
         Assert.Equal("informationRequested", asked.State);
         Assert.Equal($"{deemed.AddDays(20):yyyy-MM-dd}", DeemedDay(asked));
         app.TravelTo(app.InDays(5));
@@ -31,8 +32,9 @@ public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<Li
     {
         var office = await app.Staff(Role.OfficeAgent);
         var id = await app.MeetingRequest(await app.NewAssociation());
-        (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui ?", dueDay = Day(0) })).IsRefused(422, "meeting_request.due_day_past");
-        (await office.Post($"/meeting-requests/{id}/information-request", new { text = " ", dueDay = Day(1) })).IsRefused(422, "text.required");
+        (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui ?", dueDay = app.DayIn(0) }))
+            .IsRefused(422, "meeting_request.due_day_past");
+        (await office.Post($"/meeting-requests/{id}/information-request", new { text = " ", dueDay = app.DayIn(1) })).IsRefused(422, "text.required");
         (await office.Post($"/meeting-requests/{id}/information-request", new { text = "Qui ?", dueDay = "9999-12-31" })).IsRefused(422, "day.out_of_range");
         Assert.Equal("submitted", (await office.Get($"/meeting-requests/{id}")).State);
     }
@@ -63,7 +65,7 @@ public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<Li
         var refused = (await office.Post($"/meeting-requests/{id}/refusal", new { reason = "Déjà étudié le mois dernier" })).Is(200);
         Assert.Equal("refused", refused.State);
         Assert.Equal("Déjà étudié le mois dernier", (await association.Get($"/meeting-requests/{id}"))["reason"]!.GetValue<string>());
-        Assert.Equal(AgendaItemStatus.Submitted, (await Item(refused)).Status);
+        Assert.Equal("submitted", (await Item(refused)).State);
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<Li
         var id = await app.MeetingRequest(association, caseId);
         var withdrawn = (await association.Post($"/meeting-requests/{id}/withdrawal")).Is(200);
         Assert.Equal("withdrawn", withdrawn.State);
-        Assert.Equal(AgendaItemStatus.Withdrawn, (await Item(withdrawn)).Status);
+        Assert.Equal("withdrawn", (await Item(withdrawn)).State);
         (await association.Post($"/meeting-requests/{await app.MeetingRequest(association, caseId)}/withdrawal", new { reason = "Réglé" })).Is(200);
     }
 
@@ -89,7 +91,7 @@ public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<Li
         var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeHead));
         var bodies = new Dictionary<string, object>
         {
-            ["information-request"] = new { text = "Qui ?", dueDay = Day(10) }, ["information"] = new { text = "Nous" },
+            ["information-request"] = new { text = "Qui ?", dueDay = app.DayIn(10) }, ["information"] = new { text = "Nous" },
             ["scheduling"] = new { startsAt = app.InDays(40), durationMinutes = 60, place = "Préfecture" },
             ["refusal"] = new { reason = "Motif" }, ["withdrawal"] = new { reason = "Motif" },
         };
@@ -108,9 +110,7 @@ public sealed class MeetingRequestAnswerTests(LiaisonApp app) : IClassFixture<Li
         }
     }
 
-    private string Day(int days) => $"{app.Today().AddDays(days):yyyy-MM-dd}";
-
     private static string DeemedDay(Answer request) => request["acknowledgement"]!["deemedDecisionDay"]!.GetValue<string>();
 
-    private Task<AgendaItem> Item(Answer request) => MeetingItems.Read(app, request["cases"]!.AsArray().Single()!["agendaItemId"]!.GetValue<Guid>());
+    private Task<Answer> Item(Answer request) => app.ReadItem(request["cases"].Ids("agendaItemId").Single());
 }

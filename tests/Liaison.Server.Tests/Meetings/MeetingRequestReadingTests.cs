@@ -1,7 +1,6 @@
-using System.Text.Json.Nodes;
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingRequestReadingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -33,12 +32,10 @@ public sealed class MeetingRequestReadingTests(LiaisonApp app) : IClassFixture<L
         var withdrawn = await app.MeetingRequest(association);
         (await association.Post($"/meeting-requests/{withdrawn}/withdrawal", new { })).Is(200);
         var page = (await association.Get("/meeting-requests?status=submitted&limit=1")).Is(200);
-        Assert.Equal([second], Ids(page["data"]!, "id"));
+        Assert.Equal([second], page.Data.Ids());
         var next = (await association.Get($"/meeting-requests?status=submitted&limit=1&cursor={page["nextCursor"]!.GetValue<string>()}")).Is(200);
-        Assert.Equal([first], Ids(next["data"]!, "id"));
+        Assert.Equal([first], next.Data.Ids());
         Assert.Null(next["nextCursor"]);
         (await association.Get("/meeting-requests?status=lost")).IsRefused(400, "parameter.malformed");
     }
-
-    private static IEnumerable<Guid> Ids(JsonNode list, string member) => list.AsArray().Select(row => row![member]!.GetValue<Guid>());
 }

@@ -1,7 +1,9 @@
-using Liaison.Domain.Agendas;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Audiences;
+using Liaison.Server.Tests.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingRequestSchedulingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -17,9 +19,9 @@ public sealed class MeetingRequestSchedulingTests(LiaisonApp app) : IClassFixtur
         var meeting = (await association.Get($"/meetings/{scheduled["meetingId"]!.GetValue<Guid>()}")).Is(200);
         Assert.Equal("technical", meeting["kind"]!.GetValue<string>());
         Assert.Null(meeting["theme"]);
-        Assert.Equal([id], meeting["requestIds"]!.AsArray().Select(request => request!.GetValue<Guid>()));
-        var item = Assert.Single(await MeetingItems.Of(app, meeting.Id));
-        Assert.Equal((caseId, AgendaItemStatus.Proposed), (item.CaseId!.Value, item.Status));
+        Assert.Equal([id], meeting.Texts("requestIds").Select(Guid.Parse));
+        var item = Assert.Single(await app.ItemsOf(meeting.Id));
+        Assert.Equal((caseId, "proposed"), (item!["caseId"]!.GetValue<Guid>(), item.Text("status")));
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class MeetingRequestSchedulingTests(LiaisonApp app) : IClassFixtur
         var id = await app.MeetingRequest(association, await app.CompleteCase(association));
         var scheduled = (await office.Post($"/meeting-requests/{id}/scheduling", new { meetingId })).Is(200);
         Assert.Equal(meetingId, scheduled["meetingId"]!.GetValue<Guid>());
-        Assert.Equal(AgendaItemStatus.Proposed, Assert.Single(await MeetingItems.Of(app, meetingId)).Status);
+        Assert.Equal("proposed", Assert.Single(await app.ItemsOf(meetingId)).Text("status"));
         Assert.Empty((await other.Get($"/meetings/{meetingId}"))["requestIds"]!.AsArray());
     }
 
@@ -80,7 +82,7 @@ public sealed class MeetingRequestSchedulingTests(LiaisonApp app) : IClassFixtur
     {
         var id = await app.MeetingRequest(await app.NewAssociation());
         var office = await app.Staff(Role.OfficeAgent);
-        var refused = (await office.PostRaw($"/meeting-requests/{id}/scheduling", System.Text.Encoding.UTF8.GetBytes(body))).IsRefused(422, code);
+        var refused = (await office.PostRaw($"/meeting-requests/{id}/scheduling", body)).IsRefused(422, code);
         Assert.NotNull(refused["errors"]![field]);
         Assert.Equal("submitted", (await office.Get($"/meeting-requests/{id}")).State);
     }
@@ -92,17 +94,17 @@ public sealed class MeetingRequestSchedulingTests(LiaisonApp app) : IClassFixtur
         var (carried, referred) = (await app.CompleteCase(association), await app.CompleteCase(association));
         var id = await app.MeetingRequest(association, carried);
         var former = (await office.Post($"/meeting-requests/{id}/scheduling", NewMeeting(20))).Is(200)["meetingId"]!.GetValue<Guid>();
-        await MeetingItems.Admit(app, former, carried);
-        await app.Takes(former, "agenda-freeze");
-        var successor = await MeetingItems.CarryOver(app, former, carried);
+        await app.Admits(former, carried);
+        await app.Freezes(former);
+        var successor = await app.CarriesOver(former, carried);
         app.TravelTo(app.InDays(21));
-        await MeetingItems.Referred(app, association, referred);
+        await app.Referral(association, referred);
         var second = await app.MeetingRequest(association);
         var next = (await office.Post($"/meeting-requests/{second}/scheduling", NewMeeting(20))).Is(200)["meetingId"]!.GetValue<Guid>();
-        var items = await MeetingItems.Of(app, next);
-        Assert.Equal([carried, referred], items.Select(item => item.CaseId!.Value));
-        Assert.Equal(successor, items[0].Id);
-        Assert.Equal([carried], (await office.Get($"/meeting-requests/{id}"))["cases"]!.AsArray().Select(named => named!["caseId"]!.GetValue<Guid>()));
+        var items = await app.ItemsOf(next);
+        Assert.Equal([carried, referred], items.Ids("caseId"));
+        Assert.Equal(successor, items[0]!["id"]!.GetValue<Guid>());
+        Assert.Equal([carried], (await office.Get($"/meeting-requests/{id}"))["cases"].Ids("caseId"));
     }
 
     private object NewMeeting(int days) => new { startsAt = app.InDays(days), durationMinutes = 90, place = "Préfecture, salle Exemple" };

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
+using Liaison.Server.Tests.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingRequestTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -14,17 +14,17 @@ public sealed class MeetingRequestTests(LiaisonApp app) : IClassFixture<LiaisonA
         Assert.Matches("^DR-80-2017-[0-9]{3}$", request["reference"]!.GetValue<string>());
         Assert.Equal($"/api/v1/meeting-requests/{request.Id}", request.Headers.Location!.ToString());
         var acknowledgement = request["acknowledgement"]!;
-        Assert.Equal($"{app.Today():yyyy-MM-dd}", acknowledgement["receivedDay"]!.GetValue<string>());
+        Assert.Equal($"{app.DayIn(0)}", acknowledgement["receivedDay"]!.GetValue<string>());
         Assert.Equal($"{app.Today().AddMonths(2):yyyy-MM-dd}", acknowledgement["deemedDecisionDay"]!.GetValue<string>());
         Assert.Equal("Bureau des étrangers", acknowledgement["service"]!["name"]!.GetValue<string>());
         Assert.Empty(acknowledgement["missing"]!.AsArray());
-        Assert.Equal([first, second], Ids(request["cases"]!, "caseId"));
-        Assert.Equal([first, second], Ids(request["receipts"]!, "caseId"));
+        Assert.Equal([first, second], request["cases"].Ids("caseId"));
+        Assert.Equal([first, second], request["receipts"].Ids("caseId"));
         Assert.All(request["receipts"]!.AsArray(), receipt => Assert.Matches("^[0-9a-f]{64}$", receipt!["hash"]!.GetValue<string>()));
         Assert.All(request["receipts"]!.AsArray(), receipt => Assert.Equal("1 personne(s). Quelle suite ?", receipt!["summary"]!.GetValue<string>()));
         Assert.Equal("submitted", request.State);
         Assert.False(request["noReply"]!.GetValue<bool>());
-        Assert.Equal(["withdrawal"], request["allowedSteps"]!.AsArray().Select(step => step!.GetValue<string>()));
+        Assert.Equal(["withdrawal"], request["allowedSteps"].Texts());
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class MeetingRequestTests(LiaisonApp app) : IClassFixture<LiaisonA
     public async Task Each_gap_of_a_case_is_listed_with_the_case_that_has_it()
     {
         var association = await app.NewAssociation();
-        var (complete, empty) = (await app.CompleteCase(association), await MeetingItems.EmptyCase(app, association));
+        var (complete, empty) = (await app.CompleteCase(association), await association.EmptyCase());
         var request = (await association.Post("/meeting-requests", new
         {
             kind = "technical", subject = "Objet", contact = new { name = "Nom Exemple", phone = "0300000000" },
@@ -104,13 +104,10 @@ public sealed class MeetingRequestTests(LiaisonApp app) : IClassFixture<LiaisonA
     [InlineData("""{"kind":"technical","subject":"Objet","contact":{"name":"Nom"},"reference":"DR-80-2017-001"}""", 400, "body.malformed", null)]
     public async Task What_cannot_be_a_request_is_refused_at_its_field(string body, int status, string code, string? field)
     {
-        var refused = (await (await app.NewAssociation()).PostRaw("/meeting-requests", System.Text.Encoding.UTF8.GetBytes(body))).IsRefused(status, code);
+        var refused = (await (await app.NewAssociation()).PostRaw("/meeting-requests", body)).IsRefused(status, code);
         if (field is not null)
             Assert.NotNull(refused["errors"]![field]);
     }
 
-    private static IEnumerable<string> Codes(Answer request) =>
-        request["acknowledgement"]!["missing"]!.AsArray().Select(missing => missing!["code"]!.GetValue<string>());
-
-    private static IEnumerable<Guid> Ids(JsonNode list, string member) => list.AsArray().Select(row => row![member]!.GetValue<Guid>());
+    private static IEnumerable<string?> Codes(Answer request) => request["acknowledgement"]!["missing"].Texts("code");
 }

@@ -1,6 +1,7 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingRoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -32,7 +33,7 @@ public sealed class MeetingRoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         foreach (var role in Enum.GetValues<Role>())
         {
-            var actor = role is Role.Association or Role.AssociationManager ? await app.NewAssociation(role: role) : await app.Staff(role);
+            var actor = await app.Somebody(role);
             var answer = await actor.Send(new HttpMethod(method), path, method == "GET" ? null : new StringContent("{", null, "application/json"));
             if (allowed.Split(' ').Contains(role.ToString()))
                 Assert.NotEqual(403, answer.Status);
@@ -44,10 +45,10 @@ public sealed class MeetingRoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task A_suspended_association_reads_its_requests_and_meetings_and_sends_none()
     {
-        var (association, office) = (await app.NewAssociation(), await app.Staff(Role.OfficeHead));
+        var association = await app.NewAssociation();
         var id = await app.MeetingRequest(association);
         var meetingId = await app.ScheduledMeeting(app.InDays(30), null, association);
-        (await office.Post($"/associations/{association.AssociationId}/suspension", new { reason = "Motif" })).Is(200);
+        await app.Suspends(association);
         Assert.Empty((await association.Get($"/meeting-requests/{id}")).Is(200)["allowedSteps"]!.AsArray());
         Assert.Empty((await association.Get("/meeting-requests")).Data.Single()!["allowedSteps"]!.AsArray());
         (await association.Get($"/meetings/{meetingId}")).Is(200);

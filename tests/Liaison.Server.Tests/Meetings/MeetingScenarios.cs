@@ -1,61 +1,62 @@
-using System.Globalization;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 /// <summary>Meetings and requests in the states that tests begin with, made through the API.</summary>
-public static class MeetingScenarios
+internal static class MeetingScenarios
 {
-    /// <summary>A local time so many days after the present one.</summary>
-    public static string InDays(this LiaisonApp app, int days, string time = "14:30") =>
-        $"{app.Today().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T{time}";
+    /// <summary>Both sides of a meeting as present.</summary>
+    public static readonly object BothSides = new
+    {
+        present = new[]
+        {
+            new { side = "prefecture", function = "chef de bureau", count = 1 }, new { side = "association", function = "bénévole", count = 2 },
+        },
+    };
 
     /// <summary>A technical meeting (or an interview with a theme) at a local time in Amiens. Returns its id.</summary>
-    public static async Task<Guid> ScheduledMeeting(this LiaisonApp app, string startsAt, string? theme, params Actor[] associations)
-    {
-        var office = await app.Staff(Role.OfficeHead);
-        var scheduled = await office.Post("/meetings", new
-        {
-            kind = theme is null ? "technical" : "specific", startsAt, durationMinutes = 120, place = "Préfecture",
-            associationIds = associations.Select(association => association.AssociationId), theme,
-        });
-        return scheduled.Is(201).Id;
-    }
+    public static async Task<Guid> ScheduledMeeting(this LiaisonApp app, string startsAt, string? theme, params Actor[] associations) =>
+        (await (await app.Staff(Role.OfficeHead)).Post("/meetings", Planned(startsAt, theme, associations))).Is(201).Id;
 
     /// <summary>A technical meeting whose agenda is frozen.</summary>
     public static async Task<Guid> FrozenMeeting(this LiaisonApp app, string startsAt, params Actor[] associations)
     {
         var id = await app.ScheduledMeeting(startsAt, null, associations);
-        await app.Takes(id, "agenda-freeze");
+        await app.Freezes(id);
         return id;
     }
 
     /// <summary>A technical meeting that is taking place; moves the clock to its start.</summary>
     public static async Task<Guid> OpenMeeting(this LiaisonApp app, string startsAt, params Actor[] associations)
     {
-        var id = await app.FrozenMeeting(startsAt, associations);
-        app.TravelTo(startsAt);
-        await app.Takes(id, "opening");
+        var id = await app.ScheduledMeeting(startsAt, null, associations);
+        await app.Opens(id);
         return id;
     }
 
-    /// <summary>A technical meeting that was held with both sides; moves the clock to its start.</summary>
-    public static async Task<Guid> HeldMeeting(this LiaisonApp app, string startsAt, params Actor[] associations)
+    /// <summary>The office freezes the agenda; what is not admitted by then leaves it.</summary>
+    public static Task<Answer> Freezes(this LiaisonApp app, Guid meetingId) => app.Takes(meetingId, "agenda-freeze");
+
+    /// <summary>The office opens a meeting: freezes its agenda where that is still due, and moves the clock to its start.</summary>
+    public static async Task<Answer> Opens(this LiaisonApp app, Guid meetingId)
     {
-        var id = await app.OpenMeeting(startsAt, associations);
-        await app.IsHeld(id);
-        return id;
+        var meeting = (await (await app.Staff(Role.OfficeHead)).Get($"/meetings/{meetingId}")).Is(200);
+        if (meeting.Texts("allowedSteps").Contains("agendaFreeze"))
+            await app.Freezes(meetingId);
+        app.TravelTo(meeting["startsAt"]!.GetValue<string>()[..16]);
+        return await app.Takes(meetingId, "opening");
     }
 
     /// <summary>Both sides come, and an open meeting ends as held.</summary>
-    public static async Task IsHeld(this LiaisonApp app, Guid meetingId)
+    public static async Task<Answer> Holds(this LiaisonApp app, Guid meetingId)
     {
-        await app.Takes(meetingId, "attendance", new
-        {
-            present = new object[] { new { side = "prefecture", function = "chef de bureau", count = 1 }, new { side = "association", function = "bénévole", count = 2 } },
-        });
-        await app.Takes(meetingId, "holding");
+        await app.Takes(meetingId, "attendance", BothSides);
+        return await app.Takes(meetingId, "holding");
     }
+
+    /// <summary>The office calls a meeting off without a new date.</summary>
+    public static Task<Answer> Cancels(this LiaisonApp app, Guid meetingId) => app.Takes(meetingId, "cancellation", new { reason = "Agents absents" });
 
     /// <summary>The office takes a step of a meeting, and it succeeds.</summary>
     public static async Task<Answer> Takes(this LiaisonApp app, Guid meetingId, string step, object? body = null) =>
@@ -65,20 +66,31 @@ public static class MeetingScenarios
     public static async Task<Guid> MeetingRequest(this LiaisonApp app, Actor association, params Guid[] caseIds) =>
         (await association.Post("/meeting-requests", Requested(caseIds))).Is(201).Id;
 
-    /// <summary>A technical meeting that answers a request with these cases, proposed for it.</summary>
-    public static async Task<Guid> MeetingWith(this LiaisonApp app, string startsAt, Actor association, params Guid[] caseIds)
+    /// <summary>A request with these cases, and the technical meeting that answers it and that they are proposed for.</summary>
+    public static async Task<(Guid MeetingId, Guid RequestId)> AnsweredRequest(this LiaisonApp app, string startsAt, Actor association, params Guid[] caseIds)
     {
-        var request = await app.MeetingRequest(association, caseIds);
+        var requestId = await app.MeetingRequest(association, caseIds);
         var meetingId = await app.ScheduledMeeting(startsAt, null, association);
-        (await (await app.Staff(Role.OfficeHead)).Post($"/meeting-requests/{request}/scheduling", new { meetingId })).Is(200);
-        return meetingId;
+        (await (await app.Staff(Role.OfficeHead)).Post($"/meeting-requests/{requestId}/scheduling", new { meetingId })).Is(200);
+        return (meetingId, requestId);
     }
+
+    /// <summary>A technical meeting that these cases are proposed for.</summary>
+    public static async Task<Guid> MeetingWith(this LiaisonApp app, string startsAt, Actor association, params Guid[] caseIds) =>
+        (await app.AnsweredRequest(startsAt, association, caseIds)).MeetingId;
+
+    /// <summary>A complete technical meeting, or an interview with a theme.</summary>
+    public static object Planned(string startsAt, string? theme, params Actor[] associations) => new
+    {
+        kind = theme is null ? "technical" : "specific", startsAt, durationMinutes = 120, place = "Préfecture",
+        associationIds = associations.Select(association => association.AssociationId), theme,
+    };
 
     /// <summary>A complete request for a technical meeting.</summary>
     public static object Requested(params Guid[] caseIds) => new
     {
         kind = "technical", subject = "Situations de familles", contact = new { name = "Nom Exemple", email = "contact@example.org" },
         preferredPeriods = new[] { new { from = "2017-12-04", to = "2017-12-15" } },
-        cases = caseIds.Select(caseId => new { caseId, question = "Quelle suite ?" }),
+        cases = caseIds.Select(caseId => new { caseId, question = AgendaScenarios.Question }),
     };
 }

@@ -1,7 +1,8 @@
-using Liaison.Domain.Agendas;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
+using Liaison.Server.Tests.Cases;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -56,8 +57,8 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var startsAt = app.InDays(1);
         var caseId = await app.CompleteCase(association);
         var id = await app.MeetingWith(startsAt, association, caseId);
-        var itemId = await MeetingItems.Admit(app, id, caseId);
-        await app.Takes(id, "agenda-freeze");
+        var itemId = await app.Admits(id, caseId);
+        await app.Freezes(id);
         app.TravelTo(startsAt);
         await app.Takes(id, "opening");
         (await office.Post($"/meetings/{id}/holding")).IsRefused(409, "meeting.side_missing");
@@ -68,7 +69,7 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         }
         var notHeld = await app.Takes(id, "not-held", new { reason = "Bureau des étrangers absent" });
         Assert.Equal(("notHeld", "Bureau des étrangers absent"), (notHeld.State, notHeld["reason"]!.GetValue<string>()));
-        Assert.Equal(AgendaItemStatus.Submitted, (await MeetingItems.Read(app, itemId)).Status);
+        Assert.Equal("submitted", (await app.ReadItem(itemId)).State);
     }
 
     [Fact]
@@ -95,24 +96,19 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     private async Task Bring(Guid id, string kind, string state)
     {
         if (kind == "technical" && state is ("agendaFrozen" or "open" or "held" or "closed"))
-            await app.Takes(id, "agenda-freeze");
+            await app.Freezes(id);
         if (state is "open" or "held" or "closed")
             await app.Takes(id, "opening");
         if (state is "held" or "closed")
-            await app.IsHeld(id);
+            await app.Holds(id);
         if (state is "open")
-            await app.Takes(id, "attendance", Both);
+            await app.Takes(id, "attendance", MeetingScenarios.BothSides);
         if (state is "closed" or "notHeld" or "cancelled")
         {
             var step = state switch { "closed" => "closing", "notHeld" => "not-held", _ => "cancellation" };
             await app.Takes(id, step, Body(step));
         }
     }
-
-    private static readonly object Both = new
-    {
-        present = new[] { new { side = "prefecture", function = "agent", count = 1 }, new { side = "association", function = "bénévole", count = 1 } },
-    };
 
     private object? Body(string step) => step switch
     {
@@ -134,7 +130,7 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Post(item.Item("/examination"), new { orientation = "underReview" })).Is(200);
         var refused = (await office.Post($"/meetings/{meetingId}/not-held", new { reason = "Motif" })).IsRefused(409, "meeting.items_examined");
         Assert.Equal(1, refused["items"]!.GetValue<int>());
-        await app.IsHeld(meetingId);
+        await app.Holds(meetingId);
         var activity = (await association.Get($"/statistics/activity?from={startsAt[..10]}&to={startsAt[..10]}")).Is(200);
         Assert.Equal(1, activity["cases"]!["value"]!.GetValue<int>());
     }

@@ -1,7 +1,6 @@
-using System.Text.Json.Nodes;
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests;
+namespace Liaison.Server.Tests.Meetings;
 
 public sealed class MeetingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
@@ -9,18 +8,18 @@ public sealed class MeetingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task The_office_schedules_a_technical_meeting_with_its_freeze_day()
     {
         var (one, two, office) = (await app.NewAssociation(), await app.NewAssociation(), await app.Staff(Role.OfficeAgent));
-        var meeting = (await office.Post("/meetings", Technical("2017-12-12T14:30", one, two))).Is(201);
+        var meeting = (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, one, two))).Is(201);
         Assert.Matches("^RT-80-2017-[0-9]{3}$", meeting["reference"]!.GetValue<string>());
         Assert.Equal("2017-12-12T14:30:00+01:00", meeting["startsAt"]!.GetValue<string>());
         Assert.Equal("Europe/Paris", meeting["timeZone"]!.GetValue<string>());
         Assert.Equal("2017-12-12", meeting["day"]!.GetValue<string>());
         Assert.Equal("2017-11-28", meeting["freezeDay"]!.GetValue<string>());
         Assert.Equal(120, meeting["durationMinutes"]!.GetValue<int>());
-        Assert.Equal(new HashSet<Guid> { one.AssociationId, two.AssociationId }, Ids(meeting["associations"]!).ToHashSet());
+        Assert.Equal(new HashSet<Guid> { one.AssociationId, two.AssociationId }, meeting["associations"].Ids().ToHashSet());
         Assert.Equal("scheduled", meeting.State);
-        Assert.Equal(["agendaFreeze", "notHeld", "postponement", "cancellation"], Steps(meeting));
+        Assert.Equal(["agendaFreeze", "notHeld", "postponement", "cancellation"], meeting.Texts("allowedSteps"));
         var read = (await one.Get($"/meetings/{meeting.Id}")).Is(200);
-        Assert.Empty(Steps(read));
+        Assert.Empty(read.Texts("allowedSteps"));
         Assert.Equal("Préfecture", read["place"]!.GetValue<string>());
         Assert.Equal(2, read["associations"]!.AsArray().Count);
     }
@@ -32,7 +31,7 @@ public sealed class MeetingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var interview = (await office.Get($"/meetings/{await app.ScheduledMeeting("2017-12-13T09:00", "Hébergement", association)}")).Is(200);
         Assert.Equal("Hébergement", interview["theme"]!.GetValue<string>());
         Assert.Null(interview["freezeDay"]);
-        Assert.Equal(["opening", "notHeld", "postponement", "cancellation"], Steps(interview));
+        Assert.Equal(["opening", "notHeld", "postponement", "cancellation"], interview.Texts("allowedSteps"));
     }
 
     [Theory]
@@ -60,7 +59,7 @@ public sealed class MeetingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_start_is_local_time_and_nothing_else(string startsAt)
     {
         var association = await app.NewAssociation();
-        (await (await app.Staff(Role.OfficeAgent)).Post("/meetings", Technical(startsAt, association))).IsRefused(400, "body.malformed");
+        (await (await app.Staff(Role.OfficeAgent)).Post("/meetings", MeetingScenarios.Planned(startsAt, null, association))).IsRefused(400, "body.malformed");
     }
 
     [Fact]
@@ -68,10 +67,11 @@ public sealed class MeetingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var (association, closed, office) = (await app.NewAssociation(), await app.NewAssociation(), await app.Staff(Role.OfficeHead));
         (await office.Post($"/associations/{closed.AssociationId}/closing", new { reason = "Motif" })).Is(200);
-        (await office.Post("/meetings", Technical("2017-12-12T14:30"))).IsRefused(422, "list.empty");
-        (await office.Post("/meetings", Technical("2017-12-12T14:30", association, association))).IsRefused(422, "list.repeats");
-        (await office.Post("/meetings", Technical("2017-12-12T14:30", closed))).IsRefused(409, "association.not_active");
-        var foreign = (await office.Post("/meetings", Technical("2017-12-12T14:30", association, await app.NewAssociation(LiaisonApp.Nord)))).IsRefused(422, "reference.unknown");
+        (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null))).IsRefused(422, "list.empty");
+        (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, association, association))).IsRefused(422, "list.repeats");
+        (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, closed))).IsRefused(409, "association.not_active");
+        var nord = await app.NewAssociation(LiaisonApp.Nord);
+        var foreign = (await office.Post("/meetings", MeetingScenarios.Planned("2017-12-12T14:30", null, association, nord))).IsRefused(422, "reference.unknown");
         Assert.NotNull(foreign["errors"]!["associationIds[1]"]);
     }
 
@@ -79,20 +79,11 @@ public sealed class MeetingTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task A_meeting_at_the_turn_of_the_year_counts_by_its_local_day()
     {
         var association = await app.NewAssociation();
-        var meeting = (await (await app.Staff(Role.OfficeAgent)).Post("/meetings", Technical("2019-01-01T00:30", association))).Is(201);
+        var meeting = (await (await app.Staff(Role.OfficeAgent)).Post("/meetings", MeetingScenarios.Planned("2019-01-01T00:30", null, association))).Is(201);
         Assert.Equal("2019-01-01", meeting["day"]!.GetValue<string>());
         Assert.StartsWith("RT-80-2019-", meeting["reference"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("2019-01-01T00:30:00+01:00", meeting["startsAt"]!.GetValue<string>());
-        Assert.Equal([meeting.Id], Ids((await association.Get("/meetings?from=2019-01-01"))["data"]!));
+        Assert.Equal([meeting.Id], (await association.Get("/meetings?from=2019-01-01")).Data.Ids());
         Assert.Empty((await association.Get("/meetings?to=2018-12-31")).Data);
     }
-
-    private static object Technical(string startsAt, params Actor[] associations) => new
-    {
-        kind = "technical", startsAt, durationMinutes = 120, place = "Préfecture", associationIds = associations.Select(association => association.AssociationId),
-    };
-
-    private static IEnumerable<Guid> Ids(JsonNode list) => list.AsArray().Select(row => row!["id"]!.GetValue<Guid>());
-
-    private static IEnumerable<string> Steps(Answer meeting) => meeting["allowedSteps"]!.AsArray().Select(step => step!.GetValue<string>());
 }

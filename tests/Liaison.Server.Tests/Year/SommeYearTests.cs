@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Liaison.Server.Demo;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
 
 namespace Liaison.Server.Tests.Year;
 
@@ -22,11 +22,11 @@ public sealed class SommeYearTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         foreach (var (day, cases) in SommeYear.Sample.TechnicalMeetings.Concat(SommeYear.Sample.SpecificInterviews.Select(day => (day, 0))).Order())
         {
             if (cases > 0)
-                await HoldTechnicalMeeting(association, office, day, cases);
+                await app.HoldTechnicalMeeting(association, office, day, cases);
             else
-                await HoldInterview(office, association, day);
+                await app.HoldInterview(office, association, day);
         }
-        var december = await FreezeDecemberMeeting(office, association);
+        var december = await app.FreezeDecemberMeeting(office, association);
         var referrals = await RefuseAudienceAfterDemonstration(cabinet, association);
 
         await ActivityIs(association, Year, technical: 6, specific: 2, cases: 26);
@@ -40,78 +40,6 @@ public sealed class SommeYearTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         await ReferredCasesAreProposed(office, december, referrals);
     }
 
-    private async Task HoldTechnicalMeeting(Actor association, Actor office, DateOnly day, int cases)
-    {
-        app.TravelTo(At(day.AddDays(-21), "09:00"));
-        var named = new List<object>();
-        for (var count = 0; count < cases; count++)
-            named.Add(new { caseId = await app.CompleteCase(association), question = "Où en est l'examen de la demande ?" });
-        var request = (await association.Post("/meeting-requests", new
-        {
-            kind = "technical", subject = "Situations de familles", cases = named,
-            preferredPeriods = new[] { new { from = day.AddDays(-2), to = day.AddDays(2) } },
-            contact = new { name = "Nom Exemple", email = "contact@example.org", phone = "+33 3 00 00 00 00" },
-        })).Is(201);
-        Assert.Equal(cases, request["receipts"]!.AsArray().Count);
-        var scheduled = (await office.Post($"/meeting-requests/{request.Id}/scheduling", new
-        {
-            startsAt = At(day, "14:30"), durationMinutes = SommeYear.Sample.DurationMinutes, place = "Préfecture de la Somme, Amiens",
-        })).Is(200);
-        var meeting = scheduled["meetingId"]!.GetValue<Guid>();
-        var items = (await office.Get($"/meetings/{meeting}/agenda")).Is(200)["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>()).ToList();
-        Assert.Equal(cases, items.Count);
-        foreach (var item in items)
-            (await office.Post($"/agenda-items/{item}/admission")).Is(200);
-        (await office.Post($"/meetings/{meeting}/agenda-freeze")).Is(200);
-        await OpenWithBothSides(office, association, meeting, day);
-        foreach (var item in items)
-            (await office.Post($"/agenda-items/{item}/examination", new
-            {
-                orientation = "underReview", associationView = "Vue de l'association.", officeView = "Vue du bureau.",
-            })).Is(200);
-        (await office.Post($"/meetings/{meeting}/holding")).Is(200);
-        Assert.Equal("closed", (await office.Post($"/meetings/{meeting}/closing")).Is(200).State);
-    }
-
-    private async Task HoldInterview(Actor office, Actor association, DateOnly day)
-    {
-        app.TravelTo(At(day.AddDays(-14), "09:00"));
-        var meeting = (await office.Post("/meetings", new
-        {
-            kind = "specific", theme = SommeYear.Sample.InterviewTheme, startsAt = At(day, "10:00"), durationMinutes = 60,
-            place = "Préfecture de la Somme, Amiens", associationIds = new[] { association.AssociationId },
-        })).Is(201);
-        await OpenWithBothSides(office, association, meeting.Id, day);
-        (await office.Post($"/meetings/{meeting.Id}/holding")).Is(200);
-    }
-
-    private async Task OpenWithBothSides(Actor office, Actor association, Guid meeting, DateOnly day)
-    {
-        app.TravelTo(At(day, "14:30"));
-        (await office.Post($"/meetings/{meeting}/opening")).Is(200);
-        (await office.Post($"/meetings/{meeting}/attendance", new
-        {
-            present = new object[]
-            {
-                new { side = "prefecture", function = "chef de bureau", count = 2 },
-                new { side = "association", associationId = association.AssociationId, function = "bénévole", count = 3 },
-            },
-        })).Is(200);
-    }
-
-    private async Task<Guid> FreezeDecemberMeeting(Actor office, Actor association)
-    {
-        var meeting = (await office.Post("/meetings", new
-        {
-            kind = "technical", startsAt = At(SommeYear.Sample.NextTechnicalMeeting, "14:30"), durationMinutes = SommeYear.Sample.DurationMinutes,
-            place = "Préfecture de la Somme, Amiens", associationIds = new[] { association.AssociationId },
-        })).Is(201);
-        Assert.Equal("2017-11-28", meeting["freezeDay"]!.GetValue<string>());
-        app.TravelTo("2017-11-28T10:00");
-        (await office.Post($"/meetings/{meeting.Id}/agenda-freeze")).Is(200);
-        return meeting.Id;
-    }
-
     private async Task<JsonArray> RefuseAudienceAfterDemonstration(Actor cabinet, Actor association)
     {
         var demonstration = (await cabinet.Post("/demonstrations", new
@@ -123,9 +51,7 @@ public sealed class SommeYearTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal("onTime", demonstration["timeliness"]!["literal"]!.GetValue<string>());
         Assert.Equal("onTime", demonstration["timeliness"]!["prudent"]!.GetValue<string>());
 
-        var brought = new List<Guid>();
-        for (var count = 0; count < SommeYear.Sample.CasesBroughtToAudience; count++)
-            brought.Add(await app.CompleteCase(association));
+        var brought = await app.CompleteCases(association, SommeYear.Sample.CasesBroughtToAudience);
         var request = (await association.Post("/audience-requests", new { topics = new[] { "housing" }, caseIds = brought })).Is(201);
         (await cabinet.Post($"/audience-requests/{request.Id}/demonstration", new { demonstrationId = demonstration.Id })).Is(200);
         (await cabinet.Post($"/audience-requests/{request.Id}/qualification", new { kind = "caseBearing" })).Is(200);
@@ -165,7 +91,7 @@ public sealed class SommeYearTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 
         var comparison = (await head.Get($"/statistics/regularisations/comparison?a={before.Id}&b={now.Id}")).Is(200);
         Assert.Equal(4m, comparison["changeInPoints"]!.GetValue<decimal>());
-        Assert.Equal(["unlikePeriods", "quotedRate"], comparison["flags"]!.AsArray().Select(flag => flag!.GetValue<string>()));
+        Assert.Equal(["unlikePeriods", "quotedRate"], comparison.Texts("flags"));
 
         async Task<Answer> Enter(object figures)
         {
@@ -192,6 +118,4 @@ public sealed class SommeYearTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             Assert.Equal("Les situations individuelles sont étudiées en réunion technique.", item["lateReason"]!.GetValue<string>());
         });
     }
-
-    private static string At(DateOnly day, string time) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T" + time;
 }
