@@ -69,7 +69,7 @@ public sealed record Referral
     /// <summary>It has become an item of an agenda.</summary>
     public Referral Place(AgendaItem item) => Move(ReferralStep.Placing) with { AgendaItemId = item.Id };
 
-    /// <summary>Its item was put off or not reached: the successor takes its place.</summary>
+    /// <summary>Its item was put off, not reached, or returned and put forward anew: the successor takes its place.</summary>
     public Referral Follow(AgendaItem successor) => this with { AgendaItemId = successor.Id };
 
     /// <summary>Its item was examined.</summary>

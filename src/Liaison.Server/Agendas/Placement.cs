@@ -63,6 +63,14 @@ public static class Placement
         await PlaceWaiting(db, item.AssociationId);
     }
 
+    /// <summary>Adds a new item of a case; referrals that stood as a returned one of the same case go on with it.</summary>
+    public static async Task PutForward(Session db, AgendaItem item)
+    {
+        await AgendaItemTable.Insert(db, item);
+        foreach (var referral in item.CaseId is { } caseId ? await ReferralTable.PlacedOfCase(db, caseId) : [])
+            await ReferralTable.Save(db, referral.Follow(item));
+    }
+
     /// <summary>Puts the successor in the place of an item that was put off or not reached: its referrals follow it,
     /// and the next agenda that takes proposals gets it.</summary>
     public static async Task Succeed(Session db, AgendaItem item, AgendaItem successor)
@@ -110,7 +118,7 @@ public static class Placement
             Id = Domain.Ids.New(db.Now), PrefectureCode = referral.PrefectureCode, AssociationId = referral.AssociationId, CaseId = submitted.Id,
             Question = referral.Question, SubmittedAt = db.Now,
         }.AddLateTo(target, referral.Reason);
-        await AgendaItemTable.Insert(db, item);
+        await PutForward(db, item);
         await ReceiptTable.Issue(db, item, submitted);
         return item;
     }

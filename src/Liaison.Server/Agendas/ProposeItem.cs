@@ -71,7 +71,7 @@ public static class ProposeItem
             if (!subject.IsNew)
                 await AgendaItemTable.Save(db, proposed);
             else
-                await AgendaItemTable.Insert(db, proposed);
+                await Placement.PutForward(db, proposed);
             if (subject.Submitted is { } submitted)
                 await ReceiptTable.Issue(db, proposed, submitted);
             return proposed.Id;

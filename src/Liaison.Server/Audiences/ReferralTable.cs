@@ -53,6 +53,11 @@ public static class ReferralTable
         SELECT {Columns} FROM referral WHERE agenda_item_id = @itemId AND status = 'Placed' AND prefecture_code = @Prefecture ORDER BY id
         """, new { itemId, db.Prefecture })).Select(row => row.ToReferral())];
 
+    /// <summary>The referrals of a case that stand as an item.</summary>
+    public static async Task<IReadOnlyList<Referral>> PlacedOfCase(Session db, Guid caseId) => [.. (await db.List<Row>($"""
+        SELECT {Columns} FROM referral WHERE case_id = @caseId AND status = 'Placed' AND prefecture_code = @Prefecture ORDER BY id
+        """, new { caseId, db.Prefecture })).Select(row => row.ToReferral())];
+
     public static async Task InsertAll(Session db, IEnumerable<Referral> referrals)
     {
         foreach (var referral in referrals)

@@ -80,7 +80,7 @@ public static class RequestMeeting
             // A tick apart: an agenda goes by the time of submission, and so keeps the order in which they were named.
             var at = db.Now.AddTicks(index);
             var item = request.Bring(Ids.New(at), named.CaseId, named.Question, at);
-            await AgendaItemTable.Insert(db, item);
+            await Placement.PutForward(db, item);
             await ReceiptTable.Insert(db, Receipt.For(item, submitted, at, year));
         }
     }
