@@ -48,15 +48,15 @@ public sealed class StalledReferralTests(LiaisonApp app) : IClassFixture<Liaison
         var caseId = await app.CompleteCase(association);
         var first = await app.ScheduledMeeting(app.InDays(5), null, association);
         var referral = await app.Referral(association, caseId);
-        var returned = (await office.Get(first.At()))["items"].Ids().Single();
+        var returned = (await office.Get(first.Agenda()))["items"].Ids().Single();
         (await office.Post(returned.Item("/return"), new { gaps = new[] { "address" } })).Is(200);
         var second = byRequest ? await app.MeetingWith(app.InDays(30), association, caseId) : await app.ScheduledMeeting(app.InDays(30), null, association);
-        var anew = byRequest ? (await office.Get(second.At()))["items"].Ids().Single() : await app.ProposedItem(association, second, caseId);
-        Assert.Equal((ReferralStatus.Placed, anew), await Now(referral));
+        var anew = byRequest ? (await office.Get(second.Agenda()))["items"].Ids().Single() : await app.ProposedItem(association, second, caseId);
+        Assert.Equal(("placed", (Guid?)anew), await Now(referral));
         (await office.Post(anew.Item("/admission"))).Is(200);
-        await app.Opened(second);
+        await app.Opens(second);
         (await office.Post(anew.Item("/examination"), new { orientation = "underReview" })).Is(200);
-        Assert.Equal((ReferralStatus.Treated, anew), await Now(referral));
+        Assert.Equal(("treated", (Guid?)anew), await Now(referral));
     }
 
     // The case was proposed for the second meeting before it was referred to the first, on whose day it is now.
