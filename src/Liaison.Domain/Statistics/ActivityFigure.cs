@@ -20,8 +20,8 @@ public sealed record ActivityFigure(string French, string English)
         "Items on a case examined in these technical meetings.");
 
     public static readonly ActivityFigure Persons = new(
-        "Personnes des dossiers examinés, chacune comptée une fois dans la période.",
-        "Persons of the cases examined, each counted once in the period.");
+        "Personnes que comptaient les dossiers quand ils ont été examinés, chacune comptée une fois dans la période.",
+        "Persons whom the cases held when they were examined, each counted once in the period.");
 
     public static readonly ActivityFigure DaysFromRequestToMeeting = new(
         "Médiane, en jours, entre la réception d'une demande et le jour de la réunion tenue qui y répond.",

@@ -110,7 +110,7 @@ public static class ReadActivity
                ({CountMeetings} AND meeting.kind = 'Specific') AS specific,
                (SELECT count(DISTINCT item.case_id) {ExaminedItems}) AS cases,
                (SELECT count(*) {ExaminedItems}) AS items,
-               (SELECT count(*) FROM person WHERE person.case_id IN (SELECT item.case_id {ExaminedItems})) AS persons
+               (SELECT count(*) FROM person WHERE EXISTS (SELECT 1 {ExaminedItems} AND item.case_id = person.case_id AND person.added_at <= meeting.starts_at)) AS persons
         """;
 
     private const string RequestsSql = $"""
