@@ -8,7 +8,7 @@ using MediatR;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Liaison.Server.Tests.Web;
+namespace Liaison.Server.Tests.Conventions;
 
 /// <summary>The house rules that a reader of the code relies on.</summary>
 public sealed class ConventionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
@@ -87,6 +87,21 @@ public sealed class ConventionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var offenders = shared.SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs"))
             .Where(file => areas.Any(area => File.ReadAllText(file).Contains($"using Liaison.Server.{area};", StringComparison.Ordinal)))
             .Select(Path.GetFileName);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void An_area_calls_no_use_case_of_another()
+    {
+        var root = Repository.Path("src/Liaison.Server");
+        var areas = UseCases.Select(useCase => useCase.DeclaringType!).Distinct().ToLookup(useCase => useCase.Namespace!.Split('.')[^1], useCase => useCase.Name);
+        var offenders =
+            from area in areas
+            from file in Directory.GetFiles(Path.Combine(root, area.Key), "*.cs")
+            let words = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "[A-Z][A-Za-z]+").Select(word => word.Value).ToHashSet()
+            from foreign in areas.Where(other => other.Key != area.Key).SelectMany(other => other)
+            where words.Contains(foreign)
+            select $"{area.Key}/{Path.GetFileName(file)} names {foreign}";
         Assert.Empty(offenders);
     }
 
