@@ -29,7 +29,7 @@ public static class OpenApiOperations
             ShowForm(operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema as OpenApiSchema, parameter.Type);
         operation.Responses ??= [];
         foreach (var refusals in RefusalsOf(useCase, context.Description).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
-            operation.Responses[$"{refusals.Key}"] = Answer([.. refusals.Select(refusal => refusal.Refusal).DistinctBy(refusal => refusal.Code)], context.Document);
+            operation.Responses[$"{refusals.Key}"] = Answer(refusals.Key, [.. refusals.Select(refusal => refusal.Refusal).DistinctBy(refusal => refusal.Code)], context.Document);
         return Task.CompletedTask;
     }
 
@@ -116,12 +116,16 @@ public static class OpenApiOperations
             yield return (Problems.StatusOf(refusal), refusal);
     }
 
-    private static OpenApiResponse Answer(IReadOnlyList<Refusal> refusals, OpenApiDocument? document) => new()
+    private static OpenApiResponse Answer(int status, IReadOnlyList<Refusal> refusals, OpenApiDocument? document) => new()
     {
         Description = string.Join("\n", refusals.Select(refusal => $"- `{refusal.Code}` {refusal.English}")),
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [ProblemMediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(ProblemSchema, document) },
+            [ProblemMediaType] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchemaReference(ProblemSchema, document),
+                Example = JsonSerializer.SerializeToNode(Problems.Body(status, refusals[^1], refusals[^1].English), Json),
+            },
         },
         Extensions = new Dictionary<string, IOpenApiExtension>
         {

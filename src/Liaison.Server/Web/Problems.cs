@@ -46,13 +46,7 @@ public static partial class Problems
     public static Task Write(HttpContext context, int status, Refusal refusal, IReadOnlyList<(string Name, object? Value)>? facts = null,
         IReadOnlyDictionary<string, FieldProblem[]>? errors = null)
     {
-        var body = new Dictionary<string, object?>
-        {
-            ["type"] = $"urn:liaison:problem:{refusal.Code}",
-            ["title"] = refusal.Text(facts),
-            ["status"] = status,
-            ["code"] = refusal.Code,
-        };
+        var body = Body(status, refusal, refusal.Text(facts));
         if (errors is not null)
             body["errors"] = errors;
         foreach (var (name, value) in facts ?? [])
@@ -61,6 +55,15 @@ public static partial class Problems
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(body, Json, MediaType, context.RequestAborted);
     }
+
+    /// <summary>The members that every problem has.</summary>
+    public static Dictionary<string, object?> Body(int status, Refusal refusal, string title) => new()
+    {
+        ["type"] = $"urn:liaison:problem:{refusal.Code}",
+        ["title"] = title,
+        ["status"] = status,
+        ["code"] = refusal.Code,
+    };
 
     private static Task Answer(HttpContext context, Exception error, ILogger logger) => error switch
     {
