@@ -80,7 +80,8 @@ public sealed record Audience
 
     /// <summary>Writes its note; cases raised there are not examined, they are referred to the association's next technical meeting.
     /// Code: <c>audience.labels_exceed_count</c>. [domain rule 5]</summary>
-    public (Audience Audience, IReadOnlyList<Referral> Referrals) Write(AudienceNote note, int raisedCount, IReadOnlyList<string> raisedLabels, DateTimeOffset now, int year)
+    public (Audience Audience, IReadOnlyList<Referral> Referrals) Write(AudienceNote note, int raisedCount, IReadOnlyList<string> raisedLabels,
+        DateTimeOffset now, int year)
     {
         var moved = Move(Step.Note) with { Note = note };
         if (raisedLabels.Count > raisedCount)

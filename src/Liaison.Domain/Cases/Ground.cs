@@ -27,7 +27,8 @@ public sealed record Ground(string Key, string French, string English, params Gr
         Renumbered("victimOfTrafficking", "Victime de traite", "Victim of trafficking", "L316-1", "L425-1"),
         New("exitFromProstitution", "Parcours de sortie de la prostitution", "Path out of prostitution", "L425-4", Renumbering, DateOnly.MaxValue),
         Renumbered("protectionOrder", "Ordonnance de protection", "Protection order", "L316-3", "L425-6"),
-        New("protectionFromForcedMarriage", "Protection contre un mariage forcé", "Protection from a forced marriage", "L425-7", Renumbering, DateOnly.MaxValue),
+        New("protectionFromForcedMarriage", "Protection contre un mariage forcé", "Protection from a forced marriage", "L425-7", Renumbering,
+            DateOnly.MaxValue),
         Renumbered("health", "Étranger malade", "Health", "L313-11 11°", "L425-9"),
         New("francoAlgerianAgreement", "Accord franco-algérien de 1968", "1968 Franco-Algerian agreement", "AFA-1968", new(1968, 12, 27), DateOnly.MaxValue),
     ];

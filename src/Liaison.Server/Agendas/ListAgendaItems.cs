@@ -51,7 +51,7 @@ public static class ListAgendaItems
         ORDER BY id DESC LIMIT @Take
         """;
 
-    public static async Task<Ok<Page<AgendaItemSummary>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, int? limit, string? cursor, HttpContext http,
-        IMediator mediator, CancellationToken ct) =>
+    public static async Task<Ok<Page<AgendaItemSummary>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, int? limit, string? cursor,
+        HttpContext http, IMediator mediator, CancellationToken ct) =>
         http.Page(await mediator.Send(new Query(status?.Value, meetingId, limit, cursor), ct));
 }

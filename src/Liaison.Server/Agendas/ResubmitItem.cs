@@ -15,7 +15,8 @@ public static class ResubmitItem
     public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
     {
         public static Right Requires => Right.ResubmitItems;
-        public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed, AgendaRules.Frozen, AgendaRules.Closed, AgendaItemRules.CaseAlreadyOpen];
+        public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed, AgendaRules.Frozen, AgendaRules.Closed,
+            AgendaItemRules.CaseAlreadyOpen];
     }
 
     /// <param name="Question">The question put, where it is another than before.</param>

@@ -17,7 +17,8 @@ public static class RegisterAssociation
     {
         public static Right Requires => Right.RegisterAssociations;
         public static IReadOnlyList<Refusal> Refuses =>
-            [AssociationRules.RnaInvalid, AssociationRules.SirenInvalid, AssociationRules.AlreadyRegistered, AssociationRules.NotActive, CommonRules.UnknownReference];
+            [AssociationRules.RnaInvalid, AssociationRules.SirenInvalid, AssociationRules.AlreadyRegistered, AssociationRules.NotActive,
+                CommonRules.UnknownReference];
         public static object Example => new Command("Collectif Exemple", Rna: "W802001234");
     }
 

@@ -39,7 +39,8 @@ public static class RefuseAudience
         public Validator()
         {
             RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
-            RuleFor(command => command.Body.Target).Must(target => target is null or Next || Guid.TryParseExact(target, "D", out _)).Refuses(InputRules.FormatWrong);
+            RuleFor(command => command.Body.Target).Must(target => target is null or Next || Guid.TryParseExact(target, "D", out _))
+                .Refuses(InputRules.FormatWrong);
         }
     }
 

@@ -32,7 +32,8 @@ public static class RequestAudience
         public static Right Requires => Right.LogAudienceRequests;
         public static IReadOnlyList<Refusal> Refuses =>
         [
-            InputRules.Required, CommonRules.UnknownReference, AssociationRules.NotActive, AudienceRequestRules.ReceivedInFuture, AudienceRequestRules.LabelsExceedCount,
+            InputRules.Required, CommonRules.UnknownReference, AssociationRules.NotActive, AudienceRequestRules.ReceivedInFuture,
+            AudienceRequestRules.LabelsExceedCount,
             AudienceRequestRules.CasesByAssociationOnly, AudienceRequestRules.LabelsByCabinetOnly,
         ];
         public static object Example => new Command([AudienceTopic.Reception, AudienceTopic.Housing], ReceivedDay: new(2017, 11, 29));

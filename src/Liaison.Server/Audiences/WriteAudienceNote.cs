@@ -30,7 +30,8 @@ public static class WriteAudienceNote
     public sealed record Body(IReadOnlyList<AudienceTopic> Topics, IReadOnlyList<AudiencePresence> Present, string? Speaker = null,
         IReadOnlyList<Promise>? Commitments = null, int RaisedCount = 0, IReadOnlyList<string>? RaisedLabels = null) : IExample
     {
-        public static object Example => new Body([AudienceTopic.Reception], [new(Side.Prefecture, "directeur de cabinet", 1), new(Side.Association, "bénévole", 3)],
+        public static object Example => new Body([AudienceTopic.Reception],
+            [new(Side.Prefecture, "directeur de cabinet", 1), new(Side.Association, "bénévole", 3)],
             Commitments: [new(Side.Prefecture, "directeur de cabinet", "Répondre par écrit sur les délais d'accueil.", new(2018, 1, 15))]);
     }
 

@@ -16,7 +16,8 @@ public static class GiveMandate
     public sealed record Body(Guid PersonId, MandateScope Scope, bool RiskInformed, string Language, DateOnly GivenDay, DateOnly? EndDay = null,
         string? ProofReference = null) : MandateBody(Scope, RiskInformed, Language, GivenDay, EndDay, ProofReference), IExample
     {
-        public static object Example => new Body(new Guid("01941d00-0000-7000-8000-000000000001"), MandateScope.Full, RiskInformed: true, "ka", new DateOnly(2017, 1, 2));
+        public static object Example => new Body(new Guid("01941d00-0000-7000-8000-000000000001"), MandateScope.Full, RiskInformed: true, "ka",
+            new DateOnly(2017, 1, 2));
     }
 
     public sealed record Command(Guid CaseId, Body Body) : ICommand<Unit>

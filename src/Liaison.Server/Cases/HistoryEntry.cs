@@ -41,8 +41,8 @@ public sealed record ItemMoved(DateOnly Day, DateTimeOffset? At, Guid AgendaItem
 
 /// <summary>A meeting on whose agenda the case stands or stood; it may lie ahead.</summary>
 /// <param name="ItemStatus">What has become of the case's item there.</param>
-public sealed record PlacedInMeeting(DateOnly Day, DateTimeOffset? At, string TimeZone, Guid MeetingId, string Reference, MeetingStatus Status, Guid AgendaItemId,
-    AgendaItemStatus ItemStatus) : HistoryEntry(Day, At);
+public sealed record PlacedInMeeting(DateOnly Day, DateTimeOffset? At, string TimeZone, Guid MeetingId, string Reference, MeetingStatus Status,
+    Guid AgendaItemId, AgendaItemStatus ItemStatus) : HistoryEntry(Day, At);
 
 /// <summary>The case was examined: one orientation for each person that it then had.</summary>
 public sealed record OrientationGiven(DateOnly Day, DateTimeOffset? At, Guid AgendaItemId, Guid? MeetingId, Orientation Orientation,

@@ -71,6 +71,7 @@ public static class ListCases
 
     private const string MandatesSql = $"SELECT {CaseTable.MandateColumns} FROM mandate WHERE case_id IN ({IdsOfPage}) ORDER BY given_day, id";
 
-    public static async Task<Ok<Page<Row>>> Endpoint(Guid? associationId, int? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    public static async Task<Ok<Page<Row>>> Endpoint(Guid? associationId, int? limit, string? cursor, HttpContext http, IMediator mediator,
+        CancellationToken ct) =>
         http.Page(await mediator.Send(new Query(associationId, limit, cursor), ct));
 }

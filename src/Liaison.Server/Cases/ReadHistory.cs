@@ -80,7 +80,8 @@ public static class ReadHistory
             if (item.PredecessorId is null)
                 yield return new ItemSubmitted(Day(item.SubmittedAt), item.SubmittedAt, item.Id, Household.HidesAll(Today) ? null : item.Question);
             if (item is { MeetingId: { } meetingId, StartsAt: { } startsAt })
-                yield return new PlacedInMeeting(Day(startsAt), startsAt.In(Zone), Zone.Id, meetingId, item.Reference!, item.MeetingStatus!.Value, item.Id, item.Status);
+                yield return new PlacedInMeeting(Day(startsAt), startsAt.In(Zone), Zone.Id, meetingId, item.Reference!, item.MeetingStatus!.Value,
+                    item.Id, item.Status);
         }
 
         public IEnumerable<HistoryEntry> OfPassage(PassageTable.Row passage, IReadOnlyList<ItemRow> items)

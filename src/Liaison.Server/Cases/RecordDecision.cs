@@ -15,7 +15,8 @@ public static class RecordDecision
 {
     /// <param name="PersonId">The person concerned; left out where it is the whole household.</param>
     /// <param name="GroundCode">The article as in force on the day the decision was made.</param>
-    public sealed record Body(DecisionKind Decision, DateOnly MadeDay, DateOnly? NotifiedDay = null, Guid? PersonId = null, string? GroundCode = null) : IExample
+    public sealed record Body(DecisionKind Decision, DateOnly MadeDay, DateOnly? NotifiedDay = null, Guid? PersonId = null,
+        string? GroundCode = null) : IExample
     {
         public static object Example => new Body(DecisionKind.PermitGranted, new DateOnly(2017, 11, 20), new DateOnly(2017, 11, 24), GroundCode: "L313-14");
     }

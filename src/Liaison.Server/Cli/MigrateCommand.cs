@@ -13,7 +13,8 @@ public static class MigrateCommand
         {
             using var app = new Configured();
             var scripts = Migrator.Migrate(app.Database);
-            Console.WriteLine(scripts.Count == 0 ? "Nothing to do: the schema is current." : string.Join(Environment.NewLine, scripts.Select(name => $"done: {name}")));
+            Console.WriteLine(scripts.Count == 0 ? "Nothing to do: the schema is current."
+                : string.Join(Environment.NewLine, scripts.Select(name => $"done: {name}")));
         });
         return command;
     }

@@ -38,7 +38,8 @@ public static class ListCommitments
         }
 
         private Row Show(Commitment made, DateOnly today) => new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay,
-            made.IsOverdueOn(today), made.Status, made.MeetingId, made.AgendaItemId, made.AudienceId, db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status));
+            made.IsOverdueOn(today), made.Status, made.MeetingId, made.AgendaItemId, made.AudienceId,
+            db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status));
     }
 
     private const string Sql = """

@@ -37,7 +37,8 @@ public static class DemoKeys
         var keys = new Dictionary<string, string>();
         foreach (var (name, role, association) in Visitors)
         {
-            var (key, text) = ApiKey.New(role, SommeYear.Prefecture, association is null ? null : await IdOf(database, association), now, now.AddDays(GoodForDays));
+            var (key, text) = ApiKey.New(role, SommeYear.Prefecture, association is null ? null : await IdOf(database, association), now,
+                now.AddDays(GoodForDays));
             await table.Insert(key);
             keys[name] = text;
         }
@@ -48,7 +49,8 @@ public static class DemoKeys
     }
 
     private static bool IsGood(ApiKeyTable table, string text, DateTimeOffset now) =>
-        ApiKey.Split(text) is var (prefix, secret) && table.Find(prefix) is { } row && row.Key.Matches(secret) && row.Key.RevokedAt is null && row.Key.ExpiresAt > now;
+        ApiKey.Split(text) is var (prefix, secret) && table.Find(prefix) is { } row && row.Key.Matches(secret) && row.Key.RevokedAt is null
+            && row.Key.ExpiresAt > now;
 
     private static async Task<Guid> IdOf(Database database, string association)
     {

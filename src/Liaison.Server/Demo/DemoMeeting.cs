@@ -17,7 +17,8 @@ public sealed class DemoMeeting(DemoStage stage, Guid association, DemoFamilies 
     private static readonly TimeOnly Nine = new(9, 0);
     private static readonly Caller Office = DemoStage.Staff(Role.OfficeAgent);
     private static readonly Orientation[] Outcomes =
-        [Orientation.SummonsToFile, Orientation.DocumentsRequested, Orientation.UnderReview, Orientation.FavourableInPrinciple, Orientation.UnfavourableInPrinciple];
+        [Orientation.SummonsToFile, Orientation.DocumentsRequested, Orientation.UnderReview, Orientation.FavourableInPrinciple,
+            Orientation.UnfavourableInPrinciple];
 
     private Guid meeting;
     private int examined;

@@ -80,9 +80,11 @@ public sealed class DemoYear(IServiceProvider services, DemoClock clock)
             stage.At(new(2017, 11, 24), Nine, async () =>
             {
                 var cases = await families.Open(SommeYear.Sample.CasesBroughtToAudience);
-                var request = await stage.Send(DemoStage.MemberOf(association), new RequestAudience.Command([AudienceTopic.Housing, AudienceTopic.Delays], CaseIds: cases));
+                var request = await stage.Send(DemoStage.MemberOf(association),
+                    new RequestAudience.Command([AudienceTopic.Housing, AudienceTopic.Delays], CaseIds: cases));
                 await stage.Send(cabinet, new LinkDemonstration.Command(request, demonstration));
-                stage.At(new(2017, 11, 28), new(17, 0), () => stage.Send(cabinet, new QualifyAudienceRequest.Command(request, AudienceRequestKind.CaseBearing)));
+                stage.At(new(2017, 11, 28), new(17, 0), () => stage.Send(cabinet,
+                    new QualifyAudienceRequest.Command(request, AudienceRequestKind.CaseBearing)));
             });
         });
     }

@@ -33,7 +33,8 @@ public sealed record Missing(string Code, string Text, Guid? CaseId)
 
     public static Missing From(Gap gap, Guid caseId) => new(Name(gap), gap switch
     {
-        Gap.Identity => Language.Pick("Chaque personne a un nom, une naissance et une nationalité.", "Each person has a name, a time of birth and a nationality."),
+        Gap.Identity => Language.Pick("Chaque personne a un nom, une naissance et une nationalité.",
+            "Each person has a name, a time of birth and a nationality."),
         Gap.Prefecture => Language.Pick("L'adresse ne relève pas de cette préfecture.", "The address does not fall to this prefecture."),
         Gap.Mandate => Language.Pick("Chaque adulte a donné un mandat en cours de validité.", "Each adult has given a mandate that holds."),
         Gap.Question => Language.Pick("Indiquer la question posée.", "State the question put."),

@@ -19,7 +19,8 @@ public static class ChangeSettings
     public sealed record Body(ServiceAddress Service, string TimeZone, HolidayZone HolidayZone, int FreezeWorkingDays, IReadOnlyList<string> Rooms,
         string? OpeningHours = null, string? DutyContact = null) : IExample
     {
-        public static object Example => new Body(new ServiceAddress("Bureau des étrangers", "51 rue de l'Exemple, 80000 Amiens", "etrangers@exemple.fr", "03 00 00 00 00"),
+        public static object Example => new Body(new ServiceAddress("Bureau des étrangers", "51 rue de l'Exemple, 80000 Amiens",
+            "etrangers@exemple.fr", "03 00 00 00 00"),
             "Europe/Paris", HolidayZone.Metropole, PrefectureRules.DefaultFreezeWorkingDays, ["Salle A"], "Du lundi au vendredi, 9 h – 12 h");
     }
 

@@ -23,7 +23,8 @@ public static class ReadSettings
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var own = await PrefectureTable.Load(db, query.Code);
-            return new Response(own.Code, own.Name, own.Service, own.TimeZone, own.HolidayZone, own.FreezeWorkingDays, own.OpeningHours, own.Rooms, own.DutyContact);
+            return new Response(own.Code, own.Name, own.Service, own.TimeZone, own.HolidayZone, own.FreezeWorkingDays, own.OpeningHours, own.Rooms,
+                own.DutyContact);
         }
     }
 

@@ -30,7 +30,8 @@ public static class CompareRegularisations
             var a = await RegularisationTable.Named(db, query.A, "a");
             var b = await RegularisationTable.Named(db, query.B, "b");
             var comparison = Comparison.Of(a.Figure, b.Figure);
-            return new Response(ReadRegularisations.Show(a), ReadRegularisations.Show(b), comparison.ChangeInPoints, comparison.Flags, StatisticsRules.RuleVersion);
+            return new Response(ReadRegularisations.Show(a), ReadRegularisations.Show(b), comparison.ChangeInPoints, comparison.Flags,
+                StatisticsRules.RuleVersion);
         }
     }
 

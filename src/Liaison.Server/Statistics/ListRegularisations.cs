@@ -32,6 +32,7 @@ public static class ListRegularisations
         WHERE prefecture_code = @Prefecture AND (@After IS NULL OR id < @After) ORDER BY id DESC LIMIT @Take
         """;
 
-    public static async Task<Ok<Page<ReadRegularisations.Response>>> Endpoint(int? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    public static async Task<Ok<Page<ReadRegularisations.Response>>> Endpoint(int? limit, string? cursor, HttpContext http, IMediator mediator,
+        CancellationToken ct) =>
         http.Page(await mediator.Send(new Query(limit, cursor), ct));
 }

@@ -17,8 +17,8 @@ public static class Answers
     /// <summary>Makes something, then answers it as its maker reads it, with its address in <c>Location</c>.</summary>
     /// <param name="collection">Address of what holds it, e.g. <c>/api/v1/meetings</c>.</param>
     /// <param name="viewOf">How it is read by its id.</param>
-    public static async Task<Created<TView>> Create<TView>(this IMediator mediator, ICommand<Guid> command, string collection, Func<Guid, IRequest<TView>> viewOf,
-        CancellationToken ct)
+    public static async Task<Created<TView>> Create<TView>(this IMediator mediator, ICommand<Guid> command, string collection,
+        Func<Guid, IRequest<TView>> viewOf, CancellationToken ct)
     {
         var id = await mediator.Send(command, ct);
         return TypedResults.Created($"{collection}/{id}", await mediator.Send(viewOf(id), ct));

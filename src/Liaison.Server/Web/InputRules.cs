@@ -8,16 +8,22 @@ namespace Liaison.Server.Web;
 public static class InputRules
 {
     public static readonly Refusal Required = new("text.required", "Ce champ est nécessaire.", "This field is required.", RefusalKind.Content);
-    public static readonly Refusal TooLong = new("text.too_long", "Ce texte dépasse {max} caractères.", "This text exceeds {max} characters.", RefusalKind.Content);
+    public static readonly Refusal TooLong = new("text.too_long", "Ce texte dépasse {max} caractères.", "This text exceeds {max} characters.",
+        RefusalKind.Content);
     public static readonly Refusal Unsafe = new("text.unsafe",
         "Ce texte contient des caractères de commande ou de sens d'écriture qui ne sont pas admis.",
         "This text holds control or direction characters that are not admitted.", RefusalKind.Content);
-    public static readonly Refusal OutOfRange = new("number.out_of_range", "Ce nombre doit être compris entre {min} et {max}.", "This number must lie between {min} and {max}.", RefusalKind.Content);
+    public static readonly Refusal OutOfRange = new("number.out_of_range", "Ce nombre doit être compris entre {min} et {max}.",
+        "This number must lie between {min} and {max}.", RefusalKind.Content);
     public static readonly Refusal ListEmpty = new("list.empty", "Cette liste ne peut pas être vide.", "This list cannot be empty.", RefusalKind.Content);
-    public static readonly Refusal ListTooLong = new("list.too_long", "Cette liste dépasse {max} éléments.", "This list exceeds {max} elements.", RefusalKind.Content);
-    public static readonly Refusal ListRepeats = new("list.repeats", "Cette liste nomme deux fois le même élément.", "This list names an element twice.", RefusalKind.Content);
-    public static readonly Refusal DayOutOfRange = new("day.out_of_range", "Ce jour doit se situer entre 1900 et 2199.", "This day must lie between 1900 and 2199.", RefusalKind.Content);
-    public static readonly Refusal FormatWrong = new("text.format", "Ce texte n'a pas la forme attendue.", "This text does not have the form expected.", RefusalKind.Content);
+    public static readonly Refusal ListTooLong = new("list.too_long", "Cette liste dépasse {max} éléments.", "This list exceeds {max} elements.",
+        RefusalKind.Content);
+    public static readonly Refusal ListRepeats = new("list.repeats", "Cette liste nomme deux fois le même élément.",
+        "This list names an element twice.", RefusalKind.Content);
+    public static readonly Refusal DayOutOfRange = new("day.out_of_range", "Ce jour doit se situer entre 1900 et 2199.",
+        "This day must lie between 1900 and 2199.", RefusalKind.Content);
+    public static readonly Refusal FormatWrong = new("text.format", "Ce texte n'a pas la forme attendue.",
+        "This text does not have the form expected.", RefusalKind.Content);
 
     /// <summary>A text that is there, of at most <paramref name="max"/> characters.</summary>
     public static IRuleBuilderOptions<T, string> Text<T>(this IRuleBuilder<T, string> rule, int max) =>
@@ -54,7 +60,8 @@ public static class InputRules
         rule.Must(moment => moment.Year is >= 1900 and < 2200).Refuses(DayOutOfRange);
 
     /// <summary>Answers with this refusal's code and text when the rule before it fails.</summary>
-    public static IRuleBuilderOptions<T, TField> Refuses<T, TField>(this IRuleBuilderOptions<T, TField> rule, Refusal refusal, params (string, object?)[] facts) =>
+    public static IRuleBuilderOptions<T, TField> Refuses<T, TField>(this IRuleBuilderOptions<T, TField> rule, Refusal refusal,
+        params (string, object?)[] facts) =>
         rule.WithErrorCode(refusal.Code).WithMessage(_ => refusal.Text(facts));
 
     // Line breaks and tabs are text; other control characters, direction overrides and unassigned code points are not.

@@ -29,7 +29,8 @@ public static class OpenApiOperations
             ShowForm(operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema as OpenApiSchema, parameter.Type);
         operation.Responses ??= [];
         foreach (var refusals in RefusalsOf(useCase, context.Description).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
-            operation.Responses[$"{refusals.Key}"] = Answer(refusals.Key, [.. refusals.Select(refusal => refusal.Refusal).DistinctBy(refusal => refusal.Code)], context.Document);
+            operation.Responses[$"{refusals.Key}"] = Answer(refusals.Key,
+                [.. refusals.Select(refusal => refusal.Refusal).DistinctBy(refusal => refusal.Code)], context.Document);
         return Task.CompletedTask;
     }
 
