@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text;
-using System.Text.Json;
 
 namespace Liaison.Domain;
 
@@ -36,7 +35,7 @@ public sealed class Lifecycle<TStatus, TStep>
     /// <summary>The status after the step; refused when the step is not listed.</summary>
     public TStatus After(TStatus from, TStep step) => moves.TryGetValue((from, step), out var to)
         ? to
-        : throw refusal.Because(("state", Camel(from)), ("step", Camel(step)), ("allowedSteps", StepsFrom(from).Select(Camel).ToArray()));
+        : throw refusal.Because(("state", CamelCase.Of(from)), ("step", CamelCase.Of(step)), ("allowedSteps", StepsFrom(from).Select(CamelCase.Of).ToArray()));
 
     /// <summary>The passage that the step makes; refused when the step is not listed.</summary>
     public Passage Pass(TStatus from, TStep step, string? reason = null) =>
@@ -49,11 +48,9 @@ public sealed class Lifecycle<TStatus, TStep>
         foreach (var from in Enum.GetValues<TStatus>())
         {
             var allowed = Enum.GetValues<TStep>().Where(step => Allows(from, step))
-                .Select(step => $"{Camel(step)}→{Camel(moves[(from, step)])}");
-            text.Append(Camel(from)).Append(": ").AppendLine(string.Join(", ", allowed.DefaultIfEmpty("–")));
+                .Select(step => $"{CamelCase.Of(step)}→{CamelCase.Of(moves[(from, step)])}");
+            text.Append(CamelCase.Of(from)).Append(": ").AppendLine(string.Join(", ", allowed.DefaultIfEmpty("–")));
         }
         return text.ToString();
     }
-
-    private static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

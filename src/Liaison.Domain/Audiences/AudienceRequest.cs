@@ -62,8 +62,6 @@ public sealed record AudienceRequest
     /// <summary>Passages made since it was loaded.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 
-    public bool IsDecided => Status is AudienceRequestStatus.Granted or AudienceRequestStatus.Refused;
-
     /// <summary>The day on which silence becomes a refusal. [CRPA L231-4 2°]</summary>
     public DateOnly DeemedDecisionDay => LegalDays.TwoMonthsAfter(ReceivedDay);
 

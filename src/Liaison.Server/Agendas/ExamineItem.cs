@@ -44,8 +44,6 @@ public static class ExamineItem
             Commitments: [new(Side.Prefecture, "chef de bureau", "Adresser la liste des pièces.", new(2027, 2, 1))]);
     }
 
-    public sealed record Promise(Side Side, string Owner, string Text, DateOnly DueDay);
-
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
@@ -54,12 +52,7 @@ public static class ExamineItem
             RuleFor(command => command.Body.OfficeView).OptionalText(Examination.ViewLength);
             RuleFor(command => command.Body.Persons ?? Array.Empty<PersonOrientation>()).Distinct(CaseRules.MaxPersons).OverridePropertyName("persons");
             RuleFor(command => command.Body.Commitments ?? Array.Empty<Promise>()).Distinct(MaxCommitments).OverridePropertyName("commitments");
-            RuleForEach(command => command.Body.Commitments).ChildRules(promise =>
-            {
-                promise.RuleFor(made => made.Owner).Text(CommitmentRules.OwnerLength);
-                promise.RuleFor(made => made.Text).Text(CommitmentRules.TextLength);
-                promise.RuleFor(made => made.DueDay).Day();
-            });
+            RuleForEach(command => command.Body.Commitments).SetValidator(new Promise.Rules());
         }
     }
 

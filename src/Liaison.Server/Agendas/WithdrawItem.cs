@@ -13,21 +13,15 @@ namespace Liaison.Server.Agendas;
 /// <summary>An association, or the office, takes an item back; the referrals that it stood for lapse, and others of its case find their place.</summary>
 public static class WithdrawItem
 {
-    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>
     {
         public static Right Requires => Right.ProposeItems;
         public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed];
     }
 
-    /// <param name="Reason">Why; at most 600 characters.</param>
-    public sealed record Body(string? Reason = null) : IExample
-    {
-        public static object Example => new Body("La famille a quitté le département.");
-    }
-
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
+        public Validator() => RuleFor(command => command.Reason).OptionalText(CommonRules.ReasonLength);
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
@@ -35,11 +29,11 @@ public static class WithdrawItem
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var item = await AgendaItemTable.Load(db, command.Id);
-            await Placement.Withdraw(db, item, command.Body.Reason, ReferralRules.ItemWithdrawn);
+            await Placement.Withdraw(db, item, command.Reason, ReferralRules.ItemWithdrawn);
             return Unit.Value;
         }
     }
 
-    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body ?? new()), new ReadAgendaItem.Query(id), ct);
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body?.Reason), new ReadAgendaItem.Query(id), ct);
 }

@@ -35,9 +35,6 @@ public static class WriteAudienceNote
             Commitments: [new(Side.Prefecture, "directeur de cabinet", "Répondre par écrit sur les délais d'accueil.", new(2018, 1, 15))]);
     }
 
-    /// <summary>What one side promised in the audience.</summary>
-    public sealed record Promise(Side Side, string Owner, string Text, DateOnly DueDay);
-
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
@@ -51,12 +48,7 @@ public static class WriteAudienceNote
             });
             RuleFor(command => command.Body.Speaker).OptionalText(AudienceRules.SpeakerLength);
             RuleFor(command => command.Body.Commitments!).Distinct(AudienceRules.MaxCommitments).When(command => command.Body.Commitments is not null);
-            RuleForEach(command => command.Body.Commitments).ChildRules(promise =>
-            {
-                promise.RuleFor(made => made.Owner).Text(CommitmentRules.OwnerLength);
-                promise.RuleFor(made => made.Text).Text(CommitmentRules.TextLength);
-                promise.RuleFor(made => made.DueDay).Day();
-            });
+            RuleForEach(command => command.Body.Commitments).SetValidator(new Promise.Rules());
             RuleFor(command => command.Body.RaisedCount).Between(0, AudienceRequestRules.MaxCases);
             RuleFor(command => command.Body.RaisedLabels!).Distinct(AudienceRequestRules.MaxCases).When(command => command.Body.RaisedLabels is not null);
             RuleForEach(command => command.Body.RaisedLabels).Text(AudienceRequestRules.LabelLength);

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Dapper;
+using Liaison.Domain;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
@@ -12,7 +12,7 @@ namespace Liaison.Server.Cli;
 public static class KeyCommands
 {
     private const int DefaultDays = 90;
-    private static readonly string[] Roles = [.. Enum.GetNames<Role>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+    private static readonly string[] Roles = [.. Enum.GetNames<Role>().Select(CamelCase.Of)];
 
     public static Command Create() => new("keys", "The API keys of this instance.") { CreateKey(), RevokeKey() };
 

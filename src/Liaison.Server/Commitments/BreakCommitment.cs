@@ -12,21 +12,15 @@ namespace Liaison.Server.Commitments;
 /// <summary>Either side records that a commitment was not kept.</summary>
 public static class BreakCommitment
 {
-    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>
     {
         public static Right Requires => Right.WriteCommitments;
         public static IReadOnlyList<Refusal> Refuses => [CommitmentRules.StepNotAllowed];
     }
 
-    /// <param name="Reason">Why, where it is known; at most 600 characters.</param>
-    public sealed record Body(string? Reason = null) : IExample
-    {
-        public static object Example => new Body("Sans suite à l'échéance.");
-    }
-
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
+        public Validator() => RuleFor(command => command.Reason).OptionalText(CommonRules.ReasonLength);
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
@@ -34,11 +28,11 @@ public static class BreakCommitment
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var commitment = await CommitmentTable.Load(db, command.Id);
-            await CommitmentTable.Save(db, commitment.Break(command.Body.Reason));
+            await CommitmentTable.Save(db, commitment.Break(command.Reason));
             return Unit.Value;
         }
     }
 
-    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body ?? new()), new ReadCommitment.Query(id), ct);
+    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body?.Reason), new ReadCommitment.Query(id), ct);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Liaison.Domain;
 using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Data;
@@ -11,7 +11,5 @@ public sealed record PassageView(string Step, string From, string To, DateTimeOf
         [.. (await PassageTable.Of(db, nounId)).Select(Show)];
 
     private static PassageView Show(PassageTable.Row row) =>
-        new(Camel(row.Step), Camel(row.FromStatus), Camel(row.ToStatus), row.At, Enum.Parse<Role>(row.ByRole), row.Reason);
-
-    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+        new(CamelCase.Of(row.Step), CamelCase.Of(row.FromStatus), CamelCase.Of(row.ToStatus), row.At, Enum.Parse<Role>(row.ByRole), row.Reason);
 }

@@ -73,7 +73,7 @@ public sealed class DemoMeeting(DemoStage stage, Guid association, DemoFamilies 
     private Task Examine(Guid item)
     {
         var outcome = Outcomes[examined++ % Outcomes.Length];
-        ExamineItem.Promise[] promises = examined == 1
+        Promise[] promises = examined == 1
             ? [new(Side.Prefecture, "chef de bureau", "Adresser la liste des pièces utiles à l'association.", day.AddDays(42))]
             : [];
         return stage.Send(Office, new ExamineItem.Command(item, new ExamineItem.Body(outcome,

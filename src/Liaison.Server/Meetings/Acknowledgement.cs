@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Liaison.Domain;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Prefectures;
@@ -41,5 +41,5 @@ public sealed record Missing(string Code, string Text, Guid? CaseId)
         _ => Language.Pick("Indiquer une adresse postale complète.", "Give a complete postal address."),
     }, caseId);
 
-    private static string Name<T>(T gap) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(gap.ToString());
+    private static string Name<T>(T gap) where T : struct, Enum => CamelCase.Of(gap);
 }

@@ -14,13 +14,7 @@ namespace Liaison.Server.Meetings;
 /// <summary>An association takes its request back, and with it the items that wait in the pool.</summary>
 public static class WithdrawMeetingRequest
 {
-    /// <param name="Reason">Why, if the association says so; at most 600 characters.</param>
-    public sealed record Body(string? Reason = null) : IExample
-    {
-        public static object Example => new Body("La situation est réglée.");
-    }
-
-    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>
     {
         public static Right Requires => Right.RequestMeetings;
         public static IReadOnlyList<Refusal> Refuses => [MeetingRequestRules.StepNotAllowed];
@@ -28,7 +22,7 @@ public static class WithdrawMeetingRequest
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
+        public Validator() => RuleFor(command => command.Reason).OptionalText(CommonRules.ReasonLength);
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
@@ -36,13 +30,13 @@ public static class WithdrawMeetingRequest
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var request = await MeetingRequestTable.Load(db, command.Id);
-            await MeetingRequestTable.Save(db, request.Withdraw(command.Body.Reason));
+            await MeetingRequestTable.Save(db, request.Withdraw(command.Reason));
             foreach (var item in await AgendaItemTable.PoolOfRequest(db, request.Id))
-                await Placement.Withdraw(db, item, command.Body.Reason, ReferralRules.ItemWithdrawn);
+                await Placement.Withdraw(db, item, command.Reason, ReferralRules.ItemWithdrawn);
             return Unit.Value;
         }
     }
 
-    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body ?? new Body()), new ReadMeetingRequest.Query(id), ct);
+    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
+        mediator.Step(new Command(id, body?.Reason), new ReadMeetingRequest.Query(id), ct);
 }

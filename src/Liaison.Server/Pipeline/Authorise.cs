@@ -8,7 +8,7 @@ namespace Liaison.Server.Pipeline;
 public sealed class Authorise<TRequest, TResponse>(Caller caller) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IUseCase
 {
-    private static readonly bool Writes = typeof(TRequest).IsAssignableTo(typeof(ICommand<TResponse>));
+    private static readonly bool Writes = Requests.Writes(typeof(TRequest));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {

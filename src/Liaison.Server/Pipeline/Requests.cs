@@ -16,5 +16,13 @@ public interface IUseCase
 /// <summary>A request that changes something; its handler runs inside one write.</summary>
 public interface ICommand<out TResponse> : IRequest<TResponse>, IUseCase;
 
+/// <summary>What can be told of a request by its type.</summary>
+public static class Requests
+{
+    /// <summary>Whether it is a command.</summary>
+    public static bool Writes(Type request) =>
+        request.GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
+}
+
 /// <summary>A request that only reads.</summary>
 public interface IQuery<out TResponse> : IRequest<TResponse>, IUseCase;

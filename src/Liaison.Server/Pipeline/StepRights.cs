@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
@@ -62,6 +61,6 @@ public static class StepRights
         where TStep : struct, Enum =>
         [
             .. lifecycle.StepsFrom(status).Where(step => caller.Writes && caller.May(Table[step]))
-                .Select(step => JsonNamingPolicy.CamelCase.ConvertName(step.ToString())),
+                .Select(step => CamelCase.Of(step)),
         ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Liaison.Domain;
 
 namespace Liaison.Server.Web;
 
@@ -19,12 +20,12 @@ public sealed class ExactNames(JsonSerializerOptions reading) : JsonConverterFac
     private sealed class ExactName<T> : JsonConverter<T> where T : struct, Enum
     {
         private static readonly Dictionary<string, T> Values =
-            Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+            Enum.GetValues<T>().ToDictionary(value => CamelCase.Of(value), StringComparer.Ordinal);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+            writer.WriteStringValue(CamelCase.Of(value));
     }
 }

@@ -1,5 +1,3 @@
-using Liaison.Domain.Calendar;
-
 namespace Liaison.Server.Web;
 
 /// <summary>How moments leave the service.</summary>
@@ -7,7 +5,4 @@ public static class Moments
 {
     /// <summary>An instant with the offset of its place, as appointments are shown.</summary>
     public static DateTimeOffset In(this DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone);
-
-    /// <summary>Today at a place.</summary>
-    public static DateOnly Today(this TimeProvider clock, TimeZoneInfo zone) => LocalTime.DayOf(clock.GetUtcNow(), zone);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Liaison.Domain;
 
 namespace Liaison.Server.Web;
 
@@ -10,7 +10,7 @@ public readonly record struct Named<T>(T Value) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
         {
-            if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == text)
+            if (CamelCase.Of(value) == text)
             {
                 named = new Named<T>(value);
                 return true;

@@ -23,12 +23,13 @@ public static class OpenApiOperations
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<UseCaseMetadata>().FirstOrDefault() is not { } useCase)
             return Task.CompletedTask;
-        operation.Description = $"Right: `{JsonNamingPolicy.CamelCase.ConvertName(useCase.Right.ToString())}` ({string.Join(", ", RolesOf(useCase.Right))}).";
+        operation.Description = $"Right: `{CamelCase.Of(useCase.Right)}` ({string.Join(", ", RolesOf(useCase.Right))}).";
         ShowExample(operation, context.Description);
         foreach (var parameter in context.Description.ParameterDescriptions)
             ShowForm(operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema as OpenApiSchema, parameter.Type);
         operation.Responses ??= [];
-        foreach (var refusals in RefusalsOf(useCase, context.Description).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
+        var services = context.ApplicationServices.GetRequiredService<IServiceProviderIsService>();
+        foreach (var refusals in RefusalsOf(useCase, context.Description, services).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
             operation.Responses[$"{refusals.Key}"] = Answer(refusals.Key,
                 [.. refusals.Select(refusal => refusal.Refusal).DistinctBy(refusal => refusal.Code)], context.Document);
         return Task.CompletedTask;
@@ -68,7 +69,7 @@ public static class OpenApiOperations
     };
 
     private static IEnumerable<string> RolesOf(Right right) =>
-        Enum.GetValues<Role>().Where(role => Policy.Allows(role, right)).Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString()));
+        Enum.GetValues<Role>().Where(role => Policy.Allows(role, right)).Select(role => CamelCase.Of(role));
 
     private static void ShowExample(OpenApiOperation operation, ApiDescription description)
     {
@@ -89,10 +90,11 @@ public static class OpenApiOperations
         if (read == typeof(LocalDay))
             schema.Format = "date";
         if (read.IsGenericType && read.GetGenericTypeDefinition() == typeof(Named<>))
-            schema.Enum = [.. Enum.GetNames(read.GetGenericArguments()[0]).Select(name => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name)))];
+            schema.Enum = [.. Enum.GetNames(read.GetGenericArguments()[0]).Select(name => JsonValue.Create(CamelCase.Of(name)))];
     }
 
-    private static IEnumerable<(int Status, Refusal Refusal)> RefusalsOf(UseCaseMetadata useCase, ApiDescription description)
+    private static IEnumerable<(int Status, Refusal Refusal)> RefusalsOf(UseCaseMetadata useCase, ApiDescription description,
+        IServiceProviderIsService services)
     {
         foreach (var refusal in (Refusal[])[WebRules.KeyMissing, WebRules.KeyUnknown, WebRules.KeyExpired, WebRules.KeyRevoked])
             yield return (401, refusal);
@@ -109,7 +111,7 @@ public static class OpenApiOperations
             yield return (413, WebRules.BodyTooLarge);
             yield return (415, WebRules.MediaTypeNotSupported);
         }
-        if (useCase.Request.Assembly.GetTypes().Any(type => type.IsAssignableTo(typeof(IValidator<>).MakeGenericType(useCase.Request))))
+        if (services.IsService(typeof(IValidator<>).MakeGenericType(useCase.Request)))
             yield return (422, WebRules.ContentInvalid);
         if (useCase.Writes)
             yield return (409, Data.DataRules.ChangedMeanwhile);

@@ -13,9 +13,8 @@ public static class Routes
     /// <param name="summary">One line for the reference page.</param>
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder route, string summary) where TRequest : IUseCase
     {
-        var writes = typeof(TRequest).GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
         return route.WithSummary(summary).WithName(NameOf(typeof(TRequest)))
-            .WithMetadata(new UseCaseMetadata(typeof(TRequest), TRequest.Requires, writes, TRequest.Refuses));
+            .WithMetadata(new UseCaseMetadata(typeof(TRequest), TRequest.Requires, Requests.Writes(typeof(TRequest)), TRequest.Refuses));
     }
 
     /// <summary>Refuses a caller without the right of the route before anything is read of what he sends.</summary>
