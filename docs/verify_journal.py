@@ -11,7 +11,6 @@ import calendar
 import ctypes.util
 import hashlib
 import json
-import os
 import re
 import sys
 from datetime import datetime
@@ -99,8 +98,8 @@ class OpenSsl:
         if der not in self.loaded:
             self.loaded[der] = self.library.d2i_PUBKEY(None, ctypes.byref(ctypes.c_char_p(der)), len(der))
         context = self.library.EVP_MD_CTX_new()
-        right = self.library.EVP_DigestVerifyInit(context, None, self.library.EVP_sha256(), None, self.loaded[der]) == 1 \
-            and self.library.EVP_DigestVerify(context, signature, len(signature), text, len(text)) == 1
+        started = self.library.EVP_DigestVerifyInit(context, None, self.library.EVP_sha256(), None, self.loaded[der])
+        right = started == 1 and self.library.EVP_DigestVerify(context, signature, len(signature), text, len(text)) == 1
         self.library.EVP_MD_CTX_free(context)
         return right
 
@@ -136,7 +135,7 @@ class Verifier:
             self.keys.update({key["id"]: der} if believed else {})
         for file in witness_files:
             for number, line in enumerate(file, 1):
-                where = f"Line {number} of witness {os.path.basename(file.name)}"
+                where = f"Line {number} of witness {file.name}"
                 try:
                     size, root, at = self.signed(where, line)
                     self.witnesses.setdefault(size, []).append((where, root, at))
@@ -158,8 +157,7 @@ class Verifier:
         return int(lines[1]), from_base64(lines[2], 32), instant(lines[3][3:])
 
     def line(self, line):
-        if self.closed:
-            raise Malformed("after the closing line")
+        self.expect(not self.closed, "Nothing may follow the closing line.")
         if line.startswith(b'{"end":'):
             return self.close(line)
         self.digest.update(line)
@@ -206,7 +204,7 @@ class Verifier:
         self.checkpoints += 1
         where = f"Checkpoint {self.checkpoints}"
         size, root, at = self.signed(where, line)
-        self.expect(size == self.size and size > self.sealed, f"{where}: it covers {size} leaves and stands after {self.size}, the one before after {self.sealed}.")
+        self.expect(self.sealed < size == self.size, f"{where}: it covers {size} leaves; it stands after {self.size}, the one before after {self.sealed}.")
         self.expect(root == self.root(), f"{where}: its root is not that of the leaves before it.")
         if self.missing is not None and at > self.youngest_missing[1]:
             self.youngest_missing = (self.missing, at)
@@ -233,8 +231,9 @@ class Verifier:
 def main():
     options = argparse.ArgumentParser(description="Verifies an export of the journal without the service.")
     options.add_argument("export", type=argparse.FileType("rb"))
-    options.add_argument("--key", action="append", default=[], type=argparse.FileType(), metavar="PEM", help="a public key you hold from elsewhere; only such keys are believed then")
-    options.add_argument("--witness", action="append", default=[], type=argparse.FileType("rb"), metavar="FILE", help="checkpoints that somebody kept, one a line")
+    repeated = {"action": "append", "default": []}
+    options.add_argument("--key", type=argparse.FileType(), metavar="PEM", help="a public key you hold from elsewhere; only such are believed then", **repeated)
+    options.add_argument("--witness", type=argparse.FileType("rb"), metavar="FILE", help="checkpoints that somebody kept, one a line", **repeated)
     given = options.parse_args()
     try:
         verifier = Verifier(given.export, {sha256(public_key(file.read())).hex() for file in given.key}, given.witness)

@@ -11,13 +11,7 @@ public sealed class RightEdge
 
     /// <param name="size">Number of leaves.</param>
     /// <param name="subtrees">One hash for each bit set in the size, the highest bit first.</param>
-    public RightEdge(long size, IEnumerable<byte[]> subtrees)
-    {
-        Size = size;
-        this.subtrees = [.. subtrees];
-        if (this.subtrees.Count != long.PopCount(size))
-            throw new ArgumentException("A right edge has one subtree for each bit of its size.", nameof(subtrees));
-    }
+    public RightEdge(long size, IEnumerable<byte[]> subtrees) => (Size, this.subtrees) = (size, [.. subtrees]);
 
     /// <summary>Number of leaves.</summary>
     public long Size { get; private set; }

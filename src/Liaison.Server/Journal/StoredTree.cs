@@ -1,7 +1,7 @@
 namespace Liaison.Server.Journal;
 
 /// <summary>A tree of which only the hashes at every eighth level are stored, the leaves' included.
-/// What lies between is computed from at most 256 stored hashes a level; a block once read is kept.</summary>
+/// What lies between is computed from at most 256 stored hashes a level; what was once read or computed is kept.</summary>
 public sealed class StoredTree(StoredTree.ReadBlock read)
 {
     /// <summary>Hashes are stored at the levels that are multiples of this.</summary>
@@ -14,6 +14,7 @@ public sealed class StoredTree(StoredTree.ReadBlock read)
     public delegate Task<IReadOnlyList<byte[]>> ReadBlock(int level, long first);
 
     private readonly Dictionary<(int Level, long First), IReadOnlyList<byte[]>> blocks = [];
+    private readonly Dictionary<(int Level, long Position), byte[]> subtrees = [];
 
     /// <summary>Whether the hashes of a level are stored.</summary>
     public static bool Stores(int level) => level % Step == 0;
@@ -21,14 +22,14 @@ public sealed class StoredTree(StoredTree.ReadBlock read)
     /// <summary>The right edge of the tree when it had so many leaves.</summary>
     public async Task<RightEdge> Edge(long size)
     {
-        var subtrees = new List<byte[]>();
+        var hashes = new List<byte[]>();
         var first = 0L;
         foreach (var level in Enumerable.Range(0, 63).Reverse().Where(level => (size >> level & 1) == 1))
         {
-            subtrees.Add(await Subtree(level, first >> level));
+            hashes.Add(await Subtree(level, first >> level));
             first += 1L << level;
         }
-        return new RightEdge(size, subtrees);
+        return new RightEdge(size, hashes);
     }
 
     /// <summary>Proof that a leaf lies in the tree of a size, nearest hash first. [RFC 9162, 2.1.3.1]</summary>
@@ -86,10 +87,12 @@ public sealed class StoredTree(StoredTree.ReadBlock read)
 
     private async Task<byte[]> Subtree(int level, long position)
     {
+        if (subtrees.TryGetValue((level, position), out var hash))
+            return hash;
         var above = level % Step;
         var first = position << above;
         var block = await Block(level - above, first / BlockSize * BlockSize);
-        return Fold(block, (int)(first % BlockSize), 1 << above);
+        return subtrees[(level, position)] = Fold(block, (int)(first % BlockSize), 1 << above);
     }
 
     private async Task<IReadOnlyList<byte[]>> Block(int level, long first)

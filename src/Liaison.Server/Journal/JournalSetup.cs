@@ -1,0 +1,23 @@
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Journal;
+
+/// <summary>Registers the journal: its key and witness in the key folder, its sealer, and what tells of its health.</summary>
+public static class JournalSetup
+{
+    public const string HealthName = "journal";
+
+    public static IServiceCollection AddJournal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => configuration.GetSection("Journal").Get<JournalOptions>() ?? new JournalOptions());
+        services.AddSingleton(provider => JournalKey.Open(provider.GetRequiredService<KeyFolder>().File("journal.pem")));
+        services.AddSingleton(provider => new WitnessLog(provider.GetRequiredService<KeyFolder>().File("checkpoints.log")));
+        services.AddSingleton(provider => new JournalSigner(provider.GetRequiredService<JournalOptions>().Origin, provider.GetRequiredService<JournalKey>()));
+        services.AddSingleton<Sealing>();
+        services.AddSingleton<Pruning>();
+        services.AddSingleton<SealerState>();
+        services.AddHostedService<Sealer>();
+        services.AddHealthChecks().AddCheck<JournalHealth>(HealthName, timeout: Probes.LongestAnswer);
+        return services;
+    }
+}

@@ -1,0 +1,61 @@
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Journal;
+
+/// <summary>Closes the entries that have committed: gives each its position in the tree and signs a checkpoint over all of them.</summary>
+public sealed class Sealing(Database database, JournalSigner signer, WitnessLog witness, TimeProvider clock)
+{
+    private const int MostEntries = 10_000;
+
+    /// <summary>Seals all that waits, in one transaction for each ten thousand entries, and tells the local witness.</summary>
+    /// <returns>How many checkpoints it took.</returns>
+    public async Task<int> Run(CancellationToken cancellationToken)
+    {
+        var checkpoints = 0;
+        int entries;
+        do
+        {
+            entries = await database.WriteAlone(Seal, cancellationToken);
+            checkpoints += entries > 0 ? 1 : 0;
+        }
+        while (entries == MostEntries);
+        await witness.CatchUp(after => database.Read(Reach.None, link => CheckpointTable.Between(link, after, long.MaxValue, WitnessLog.MostLines)));
+        return checkpoints;
+    }
+
+    private async Task<int> Seal(Link link)
+    {
+        var last = await CheckpointTable.Last(link);
+        var entries = await LeafTable.Next(link, last?.LastEntryId ?? 0, MostEntries);
+        if (entries.Count == 0)
+            return 0;
+        var edge = await LeafTable.Tree(link).Edge(last?.Size ?? 0);
+        foreach (var entry in entries)
+            await Append(link, edge, entry);
+        var checkpoint = new Checkpoint(OriginOf(last), edge.Size, edge.Root(), clock.Now());
+        var (body, keyId, signature) = signer.Key.Sign(checkpoint);
+        await CheckpointTable.Insert(link, new CheckpointTable.Row
+        {
+            Size = checkpoint.Size, Root = checkpoint.Root, At = checkpoint.At, LastEntryId = entries[^1].Id,
+            Body = body, KeyId = keyId, Signature = signature,
+        }, signer.Key.PublicPem);
+        return entries.Count;
+    }
+
+    private static async Task Append(Link link, RightEdge edge, LeafTable.Unsealed entry)
+    {
+        var leaf = new JournalLeaf(edge.Size, entry.PrefectureCode, JournalLeaf.Commit(entry.Salt, entry.Payload));
+        await LeafTable.Insert(link, leaf, entry.Id);
+        var stored = new List<(int Level, long Position, byte[] Hash)>();
+        edge.Append(leaf.Hash(), (level, position, hash) =>
+        {
+            if (level > 0 && StoredTree.Stores(level))
+                stored.Add((level, position, hash));
+        });
+        foreach (var (level, position, hash) in stored)
+            await LeafTable.InsertNode(link, level, position, hash);
+    }
+
+    private string OriginOf(CheckpointTable.Row? last) =>
+        last is not null && Checkpoint.TryParse(last.Body, out var before) ? before.Origin : signer.Origin;
+}
