@@ -7,6 +7,7 @@ using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Demonstrations;
 using Liaison.Server.Identity;
+using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
@@ -57,6 +58,8 @@ public static class Host
         services.AddScoped<Session>();
         services.AddSingleton<ApiKeyTable>();
         services.AddPipeline();
+        services.AddJournal(configuration);
+        services.AddProbes(configuration);
         services.AddScoped<Cursors>();
         services.AddDataProtection().SetApplicationName("Liaison");
         services.AddSingleton(provider => new KeyFolder(configuration["Keys:Folder"], provider.GetRequiredService<StorageOptions>()));
@@ -99,6 +102,7 @@ public static class Host
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
             options.DisableAgent().DisableMcp();
         });
+        app.MapProbes();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
@@ -114,5 +118,6 @@ public static class Host
         api.MapAudienceRequests();
         api.MapAudiences();
         api.MapReferrals();
+        api.MapJournal();
     }
 }

@@ -26,8 +26,8 @@ public static class CheckpointTable
         link.Find<Row>($"SELECT {Columns} FROM journal_checkpoint ORDER BY size DESC LIMIT 1");
 
     /// <summary>The checkpoint of exactly this size, or null.</summary>
-    public static Task<Row?> OfSize(Session db, long size) =>
-        db.Find<Row>($"SELECT {Columns} FROM journal_checkpoint WHERE size = @size", new { size });
+    public static Task<Row?> OfSize(Link link, long size) =>
+        link.Find<Row>($"SELECT {Columns} FROM journal_checkpoint WHERE size = @size", new { size });
 
     /// <summary>The checkpoints that cover more than a size and not more than another, in order.</summary>
     public static Task<IReadOnlyList<Row>> Between(Link link, long above, long upTo, int most) => link.List<Row>(
@@ -44,5 +44,5 @@ public static class CheckpointTable
 
     /// <summary>The keys that have signed, oldest first.</summary>
     public static Task<IReadOnlyList<ExportKey>> Keys(Link link) =>
-        link.List<ExportKey>("SELECT id, public_key FROM journal_key ORDER BY first_at, id");
+        link.List<ExportKey>("SELECT id, public_key AS PublicKey FROM journal_key ORDER BY first_at, id");
 }

@@ -1,3 +1,4 @@
+using Liaison.Domain;
 using Liaison.Server.Data;
 using Prometheus;
 
@@ -19,9 +20,22 @@ public static class JournalMetrics
         {
             checkpoints.IncTo(state.Checkpoints);
             failures.IncTo(state.Failures);
-            var backlog = await JournalBacklog.Read(database);
-            unsealed.Set(backlog.Entries);
-            oldest.Set(backlog.Age(clock).TotalSeconds);
+            var backlog = await Backlog(database);
+            unsealed.Set(backlog?.Entries ?? double.NaN);
+            oldest.Set(backlog?.Age(clock).TotalSeconds ?? double.NaN);
         });
+    }
+
+    // A database that does not answer must not hide what the node itself knows.
+    private static async Task<JournalBacklog?> Backlog(Database database)
+    {
+        try
+        {
+            return await JournalBacklog.Read(database);
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
     }
 }

@@ -8,4 +8,8 @@ public static class JournalRules
     public static readonly Refusal Unavailable = new("journal.unavailable",
         "Le journal ne peut pas être tenu pour le moment : sans journal, pas de réponse, et rien n'a été enregistré.",
         "The journal cannot be kept at the moment: no journal, no answer, and nothing was recorded.", RefusalKind.Unavailable);
+
+    public static readonly Refusal NoCheckpoint = new("journal.no_checkpoint",
+        "Aucun point de contrôle de cette taille ne couvre ce qui est demandé.",
+        "No checkpoint of this size covers what is asked for.", RefusalKind.Content);
 }

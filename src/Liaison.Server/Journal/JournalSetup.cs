@@ -1,12 +1,11 @@
 using Liaison.Server.Data;
+using Liaison.Server.Web;
 
 namespace Liaison.Server.Journal;
 
 /// <summary>Registers the journal: its key and witness in the key folder, its sealer, and what tells of its health.</summary>
 public static class JournalSetup
 {
-    public const string HealthName = "journal";
-
     public static IServiceCollection AddJournal(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => configuration.GetSection("Journal").Get<JournalOptions>() ?? new JournalOptions());
@@ -15,9 +14,10 @@ public static class JournalSetup
         services.AddSingleton(provider => new JournalSigner(provider.GetRequiredService<JournalOptions>().Origin, provider.GetRequiredService<JournalKey>()));
         services.AddSingleton<Sealing>();
         services.AddSingleton<Pruning>();
+        services.AddSingleton<Export>();
         services.AddSingleton<SealerState>();
         services.AddHostedService<Sealer>();
-        services.AddHealthChecks().AddCheck<JournalHealth>(HealthName, timeout: Probes.LongestAnswer);
+        services.AddHealthChecks().AddCheck<JournalHealth>("journal", timeout: Probes.LongestAnswer);
         return services;
     }
 }

@@ -68,6 +68,9 @@ public static class Policy
         [ReadFigures] = [.. Associations, .. Office, SecretaryGeneral, PressOfficer],
         [ReadCasesBehindFigures] = [.. Associations, .. Office],
         [EnterFigures] = [OfficeHead],
+        [ReadJournal] = [DataProtectionOfficer],
+        [ExportJournal] = [DataProtectionOfficer],
+        [ReadCheckpoints] = Everyone,
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     /// <summary>Whether a role has a right.</summary>

@@ -67,4 +67,10 @@ public enum Right
     ReadCasesBehindFigures,
     /// <summary>Enter figures of regularisations.</summary>
     EnterFigures,
+    /// <summary>Read the journal of the own prefecture and the proofs of its entries.</summary>
+    ReadJournal,
+    /// <summary>Take the journal out in a file that verifies without the service.</summary>
+    ExportJournal,
+    /// <summary>Read the signed checkpoints of the journal and the proofs between them.</summary>
+    ReadCheckpoints,
 }
