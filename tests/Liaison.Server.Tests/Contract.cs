@@ -36,5 +36,5 @@ public static class Contract
     }
 
     private static bool Fits(string[] template, string[] asked) =>
-        template.Length == asked.Length && template.Zip(asked).All(part => part.First == part.Second || (part.First.StartsWith('{') && Guid.TryParse(part.Second, out _)));
+        template.Length == asked.Length && template.Zip(asked).All(part => part.First == part.Second || (part.First.StartsWith('{') && (Guid.TryParse(part.Second, out _) || long.TryParse(part.Second, out _))));
 }

@@ -13,6 +13,7 @@ public static class CommandLine
             MigrateCommand.Create(),
             PrefectureCommands.Create(),
             KeyCommands.Create(),
+            JournalCommands.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,5 +1,6 @@
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
+using Liaison.Server.Journal;
 
 namespace Liaison.Server.Cli;
 
@@ -13,6 +14,10 @@ public sealed class Configured : IAsyncDisposable
     public ApiKeyTable Keys => app.Services.GetRequiredService<ApiKeyTable>();
 
     public TimeProvider Clock => app.Services.GetRequiredService<TimeProvider>();
+
+    public JournalOptions JournalOptions => app.Services.GetRequiredService<JournalOptions>();
+
+    public WitnessLog JournalWitness => app.Services.GetRequiredService<WitnessLog>();
 
     /// <summary>The database with the present schema; made when there is none yet.</summary>
     public async Task<Database> Ready()

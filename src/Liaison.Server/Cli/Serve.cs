@@ -1,4 +1,5 @@
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 
 namespace Liaison.Server.Cli;
 
@@ -8,6 +9,8 @@ public static class Serve
     public static async Task<int> Run(string[] args, CancellationToken cancellationToken)
     {
         var app = Host.Build(args);
+        if (JournalSetup.WhyNot(app.Services) is { } unusable)
+            return await CommandLine.Fail(unusable);
         var database = app.Services.GetRequiredService<Database>();
         if (await Migrator.IsEmpty(database))
             Migrator.Migrate(database);

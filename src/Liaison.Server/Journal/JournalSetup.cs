@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Liaison.Server.Data;
 using Liaison.Server.Web;
 
@@ -19,5 +20,19 @@ public static class JournalSetup
         services.AddHostedService<Sealer>();
         services.AddHealthChecks().AddCheck<JournalHealth>("journal", timeout: Probes.LongestAnswer);
         return services;
+    }
+
+    /// <summary>Why the configured journal cannot be kept, or null when it can.</summary>
+    public static string? WhyNot(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<JournalKey>();
+            return services.GetRequiredService<JournalOptions>().WhyNot();
+        }
+        catch (CryptographicException unusable)
+        {
+            return unusable.Message;
+        }
     }
 }

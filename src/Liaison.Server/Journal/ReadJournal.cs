@@ -3,7 +3,6 @@ using Liaison.Domain;
 using Liaison.Domain.Calendar;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
-using Liaison.Server.Prefectures;
 using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,7 +50,7 @@ public static class ReadJournal
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.From, query.To, query.KeyId, query.CaseId };
-            var zone = (await PrefectureTable.Mine(db)).Zone;
+            var zone = TimeZoneInfo.FindSystemTimeZoneById((await db.Find<string>("SELECT time_zone FROM prefecture WHERE code = @Prefecture", new { db.Prefecture }))!);
             var rows = await db.List<Row>(Sql, new
             {
                 After = cursors.After(query.Cursor, filter) is { } last ? long.Parse(last, System.Globalization.CultureInfo.InvariantCulture) : (long?)null,

@@ -22,6 +22,7 @@ public static class Probes
         if (configuration.GetValue<ushort?>("Metrics:Port") is not { } port)
             return services;
         var registry = Metrics.NewCustomRegistry();
+        DotNetStats.Register(registry);
         return services.AddSingleton(registry).AddMetricServer(server =>
         {
             (server.Port, server.Hostname, server.Registry) = (port, configuration["Metrics:Host"] ?? "localhost", registry);

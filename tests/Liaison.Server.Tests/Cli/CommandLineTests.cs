@@ -29,12 +29,40 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--days must lie between", "keys", "create", "--role", "cabinet", "--prefecture", "80", "--days", "367")]
     [InlineData("There is no command 'serve'", "serve")]
     [InlineData("--now must be", "demo", "--now", "yesterday")]
+    [InlineData("There is no file missing.ndjson", "journal", "verify", "missing.ndjson")]
     public async Task What_cannot_be_is_said_in_one_line(string reason, params string[] arguments)
     {
         var (code, _, error) = await Run(arguments);
         Assert.Equal(1, code);
         Assert.Contains(reason, error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task The_journal_of_the_database_and_a_file_are_verified()
+    {
+        Assert.Equal(0, (await Run("prefectures", "create", "80")).Code);
+        var (code, output, error) = await Run("journal", "verify");
+        Assert.True(code == 0, output + error);
+        Assert.Contains("The journal is sound.", output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "export.ndjson"), "{}");
+        (code, output, _) = await Run("journal", "verify", "export.ndjson");
+        Assert.Equal(1, code);
+        Assert.Contains("this is no export of a journal", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_whose_journal_key_others_may_read_does_not_start()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var keys = Directory.CreateDirectory(Path.Combine(folder, "data", "keys"));
+        var key = Path.Combine(keys.FullName, "journal.pem");
+        await File.WriteAllTextAsync(key, "");
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        var (code, _, error) = await Run("--urls", "http://127.0.0.1:0");
+        Assert.Equal(1, code);
+        Assert.Contains("0600", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
