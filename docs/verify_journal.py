@@ -98,7 +98,7 @@ class OpenSsl:
         if der not in self.loaded:
             self.loaded[der] = self.library.d2i_PUBKEY(None, ctypes.byref(ctypes.c_char_p(der)), len(der))
         context = self.library.EVP_MD_CTX_new()
-        started = self.library.EVP_DigestVerifyInit(context, None, self.library.EVP_sha256(), None, self.loaded[der])
+        started = self.loaded[der] and self.library.EVP_DigestVerifyInit(context, None, self.library.EVP_sha256(), None, self.loaded[der])
         right = started == 1 and self.library.EVP_DigestVerify(context, signature, len(signature), text, len(text)) == 1
         self.library.EVP_MD_CTX_free(context)
         return right

@@ -10,29 +10,34 @@ public static class JournalCommands
     public static Command Create()
     {
         var export = new Argument<FileInfo?>("export") { Arity = ArgumentArity.ZeroOrOne, Description = "File made by GET /api/v1/journal/export." };
-        var database = new Option<bool>("--database") { Description = "Verify the journal in the configured database; so it does without a file." };
-        var keys = new Option<FileInfo[]>("--key") { HelpName = "pem", Description = "A public key you hold from elsewhere; only such keys are believed then." };
-        var witnesses = new Option<FileInfo[]>("--witness") { HelpName = "file", Description = "Checkpoints that somebody kept, one a line. For the database also the log beside the key." };
-        var verify = new Command("verify", "Verify a journal; exit code 0 when it is sound.") { export, database, keys, witnesses };
-        verify.SetAction(async result =>
+        var database = new Option<bool>("--database") { Description = "The journal in the configured database; so also without a file." };
+        var keys = new Option<FileInfo[]>("--key") { HelpName = "pem", Description = "A public key you hold from elsewhere; only such are believed then." };
+        var witnesses = new Option<FileInfo[]>("--witness")
         {
-            var file = result.GetValue(export);
-            if (file is not null && result.GetValue(database))
-                return await CommandLine.Fail("Give a file or --database, not both.");
-            FileInfo[] given = [.. result.GetValue(keys) ?? [], .. result.GetValue(witnesses) ?? [], .. file is null ? [] : new[] { file }];
-            if (given.FirstOrDefault(one => !one.Exists) is { } missing)
-                return await CommandLine.Fail($"There is no file {missing.Name}.");
-            try
-            {
-                var evidence = new Evidence((result.GetValue(keys) ?? []).Select(IdOf).ToHashSet(), [.. (result.GetValue(witnesses) ?? []).Select(one => one.FullName)]);
-                return Tell(file is null ? await VerifyDatabase(evidence) : await VerifyFile(file, evidence));
-            }
-            catch (CryptographicException wrong)
-            {
-                return await CommandLine.Fail(wrong.Message);
-            }
-        });
+            HelpName = "file", Description = "Checkpoints that somebody kept, one a line. For the database, also the log beside the key.",
+        };
+        var verify = new Command("verify", "Verify a journal; exit code 0 when it is sound.") { export, database, keys, witnesses };
+        verify.SetAction(result => result.GetValue(export) is not null && result.GetValue(database)
+            ? CommandLine.Fail("Give a file or --database, not both.")
+            : Verify(result.GetValue(export), result.GetValue(keys) ?? [], result.GetValue(witnesses) ?? []));
         return new Command("journal", "The journal of this instance.") { verify };
+    }
+
+    private static async Task<int> Verify(FileInfo? export, FileInfo[] keys, FileInfo[] witnesses)
+    {
+        if (keys.Concat(witnesses).Append(export).FirstOrDefault(file => file is { Exists: false }) is { } missing)
+            return await CommandLine.Fail($"There is no file {missing.Name}.");
+        try
+        {
+            var evidence = new Evidence(keys.Select(IdOf).ToHashSet(), [.. witnesses.Select(witness => witness.FullName)]);
+            var report = export is null ? await VerifyDatabase(evidence) : await VerifyFile(export, evidence);
+            Console.WriteLine(report);
+            return report.IsSound ? 0 : 1;
+        }
+        catch (CryptographicException wrong)
+        {
+            return await CommandLine.Fail(wrong.Message);
+        }
     }
 
     private static async Task<VerificationReport> VerifyFile(FileInfo export, Evidence evidence)
@@ -53,11 +58,5 @@ public static class JournalCommands
     {
         using var key = new JournalPublicKey(File.ReadAllText(pem.FullName));
         return key.Id;
-    }
-
-    private static int Tell(VerificationReport report)
-    {
-        Console.WriteLine(report);
-        return report.IsSound ? 0 : 1;
     }
 }

@@ -87,7 +87,7 @@ public sealed class ExportVerification : IDisposable
         if (keys.WhyNot(text, end.KeyId, end.Signature) is { } reason)
             report.Fault($"The closing line does not fit the file, which was changed after it was made: {reason}.");
         if (end.Size != verification.Size || header.Size != verification.Size || !Merkle.Same(end.Root, verification.Root()))
-            report.Fault($"The file holds {verification.Size} leaves; its first line speaks of {header.Size} and its last of {end.Size}, or their root differs.");
+            report.Fault($"The file holds {verification.Size} leaves; its first line speaks of {header.Size}, its last of {end.Size}, or their root differs.");
         verification.Close(at);
     }
 }

@@ -16,9 +16,10 @@ public sealed class JournalPublicKey : IDisposable
         {
             key.ImportFromPem(pem);
         }
-        catch (ArgumentException malformed)
+        catch (Exception malformed) when (malformed is ArgumentException or PlatformNotSupportedException)
         {
-            throw new CryptographicException("This is no key in PEM.", malformed);
+            // OpenSSL's answer to a point that does not lie on the curve is the second.
+            throw new CryptographicException("This is no public key in PEM.", malformed);
         }
         if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
             throw new CryptographicException("The journal is signed by keys on P-256 alone.");
@@ -68,7 +69,7 @@ public sealed class JournalKey : IDisposable
             key.ImportFromPem(File.ReadAllText(path));
             return new JournalKey(key);
         }
-        catch (Exception malformed) when (malformed is ArgumentException or CryptographicException)
+        catch (Exception malformed) when (malformed is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             key.Dispose();
             throw new CryptographicException($"{path} holds no key of the journal.", malformed);

@@ -15,7 +15,8 @@ public static class JournalMetrics
         var oldest = metrics.CreateGauge("liaison_journal_oldest_unsealed_seconds", "For how long the first of them has waited.");
         var checkpoints = metrics.CreateCounter("liaison_journal_checkpoints_total", "Checkpoints this node has signed since it started.");
         var failures = metrics.CreateCounter("liaison_journal_failed_sealings_total", "Attempts of this node to seal or prune that failed.");
-        var (database, state, clock) = (services.GetRequiredService<Database>(), services.GetRequiredService<SealerState>(), services.GetRequiredService<TimeProvider>());
+        var (database, clock) = (services.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>());
+        var state = services.GetRequiredService<SealerState>();
         registry.AddBeforeCollectCallback(async _ =>
         {
             checkpoints.IncTo(state.Checkpoints);

@@ -7,6 +7,8 @@ public sealed class Pruning(Database database, JournalOptions options, TimeProvi
 {
     private const int MostEntries = 1000;
 
+    private const string EmptySql = "UPDATE journal_entry SET payload = NULL, salt = NULL, by_key = NULL WHERE id >= @first AND id <= @last";
+
     // Up to here all is pruned; found again after a restart.
     private long prunedSize;
     private long prunedId;
@@ -21,8 +23,7 @@ public sealed class Pruning(Database database, JournalOptions options, TimeProvi
         while (await FirstKept(expired.LastEntryId) is { } first)
         {
             var last = Math.Min(first + MostEntries - 1, expired.LastEntryId);
-            pruned += await database.Write(Reach.None, link => link.Execute(
-                "UPDATE journal_entry SET payload = NULL, salt = NULL, by_key = NULL WHERE id >= @first AND id <= @last", new { first, last }), cancellationToken);
+            pruned += await database.Write(Reach.None, link => link.Execute(EmptySql, new { first, last }), cancellationToken);
             prunedId = last;
         }
         prunedSize = expired.Size;

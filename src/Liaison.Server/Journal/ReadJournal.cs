@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Liaison.Domain;
 using Liaison.Domain.Calendar;
@@ -50,12 +51,11 @@ public static class ReadJournal
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.From, query.To, query.KeyId, query.CaseId };
-            var zone = TimeZoneInfo.FindSystemTimeZoneById((await db.Find<string>("SELECT time_zone FROM prefecture WHERE code = @Prefecture", new { db.Prefecture }))!);
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Load<string>(ZoneSql, new { db.Prefecture }));
             var rows = await db.List<Row>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter) is { } last ? long.Parse(last, System.Globalization.CultureInfo.InvariantCulture) : (long?)null,
-                From = query.From is { } from ? LocalTime.InstantOf(from.ToDateTime(TimeOnly.MinValue), zone) : (DateTimeOffset?)null,
-                End = query.To is { } to ? LocalTime.InstantOf(to.AddDays(1).ToDateTime(TimeOnly.MinValue), zone) : (DateTimeOffset?)null,
+                After = cursors.After(query.Cursor, filter) is { } last ? long.Parse(last, CultureInfo.InvariantCulture) : (long?)null,
+                From = Beginning(query.From, zone), End = Beginning(query.To?.AddDays(1), zone),
                 query.KeyId, Case = query.CaseId is { } id ? $"%\"{id}\"%" : null, Take = limit + 1, db.Prefecture,
             });
             await db.EndReading();
@@ -63,6 +63,11 @@ public static class ReadJournal
             return cursors.Page([.. rows.Select(Show)], limit, filter, entry => $"{entry.Position}");
         }
     }
+
+    private static DateTimeOffset? Beginning(DateOnly? day, TimeZoneInfo zone) =>
+        day is { } local ? LocalTime.InstantOf(local.ToDateTime(TimeOnly.MinValue), zone) : null;
+
+    private const string ZoneSql = "SELECT time_zone FROM prefecture WHERE code = @Prefecture";
 
     private const string Sql = """
         SELECT l.position, e.at, e.payload FROM journal_leaf l JOIN journal_entry e ON e.id = l.entry_id

@@ -83,6 +83,15 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_public_key_whose_point_is_not_on_the_curve_is_refused()
+    {
+        using var key = JournalKey.Open(KeyPath);
+        var der = Convert.FromBase64String(string.Concat(key.PublicPem.Split('\n')[1..^1]));
+        der[^1] ^= 1;
+        Assert.ThrowsAny<CryptographicException>(() => new JournalPublicKey(PemEncoding.WriteString("PUBLIC KEY", der)).Dispose());
+    }
+
+    [Fact]
     public void Nodes_that_start_together_share_one_key()
     {
         var ids = new string[16];

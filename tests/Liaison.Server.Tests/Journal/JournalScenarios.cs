@@ -44,7 +44,8 @@ internal static class JournalScenarios
     public static async Task<Checkpoint> MustProve(this Actor actor, Answer proof)
     {
         var checkpoint = await actor.MustBeSigned(proof["checkpoint"]!);
-        var leaf = new JournalLeaf(proof["position"]!.GetValue<long>(), proof.Json.Text("prefecture")!, Convert.FromBase64String(proof.Json.Text("commitment")!));
+        var commitment = Convert.FromBase64String(proof.Json.Text("commitment")!);
+        var leaf = new JournalLeaf(proof["position"]!.GetValue<long>(), proof.Json.Text("prefecture")!, commitment);
         Assert.True(Proofs.Includes(checkpoint.Root, checkpoint.Size, leaf.Position, leaf.Hash(), proof["path"].Hashes()));
         if (proof.Json.Text("payload") is { } payload)
             Assert.Equal(leaf.Commitment, JournalLeaf.Commit(Convert.FromBase64String(proof.Json.Text("salt")!), payload));
@@ -72,7 +73,7 @@ internal static class JournalScenarios
     /// <summary>Verifies the database, with or without the log beside the key.</summary>
     public static Task<VerificationReport> VerifyDatabase(this LiaisonApp app, bool witness)
     {
-        string[] files = witness ? [app.Services.GetRequiredService<WitnessLog>().Path] : [];
-        return DatabaseVerification.Run(app.Database, app.Services.GetRequiredService<JournalOptions>(), Evidence.None with { WitnessFiles = files }, app.Clock);
+        var evidence = Evidence.None with { WitnessFiles = witness ? [app.Services.GetRequiredService<WitnessLog>().Path] : [] };
+        return DatabaseVerification.Run(app.Database, app.Services.GetRequiredService<JournalOptions>(), evidence, app.Clock);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class SampleJournal : IDisposable
         var prefecture = position % 3 == 2 ? Other : Own;
         var salt = new byte[JournalLeaf.SaltBytes];
         random.NextBytes(salt);
-        var payload = $$"""{"at":"{{Instants.Text(at)}}","key":null,"role":"officeAgent","prefecture":"{{prefecture}}","action":"readCase","note":"é {{random.Next()}}"}""";
+        var payload = $$"""{"at":"{{Instants.Text(at)}}","key":null,"prefecture":"{{prefecture}}","action":"readCase","é":"{{random.Next()}}"}""";
         var leaf = new ExportLeaf(position, prefecture, JournalLeaf.Commit(salt, payload));
         return expired || prefecture == Other ? leaf : leaf with { Salt = salt, Payload = payload };
     }

@@ -1,6 +1,5 @@
 using Liaison.Server.Journal;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Liaison.Server.Tests.Journal;

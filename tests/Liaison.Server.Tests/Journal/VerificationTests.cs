@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public sealed class VerificationTests() : OwnYear(new UnsealedApp())
         var officer = await App.Officer();
         var position = await officer.PositionOf(made);
         var before = (await officer.Get($"/journal/{position}/proof")).Is(200);
+        await App.Seal();
         Assert.Equal(0, await Prune());
         App.Clock.SetUtcNow(Later);
         await App.SealedLook();
@@ -72,11 +74,15 @@ public sealed class VerificationTests() : OwnYear(new UnsealedApp())
         await App.SealedLook();
         await App.SealedLook();
         Assert.True((await App.VerifyDatabase(witness: false)).IsSound);
-        await MustBeFound("UPDATE journal_entry SET payload = replace(payload, 'openCase', 'readCase')", "UPDATE journal_entry SET payload = replace(payload, 'readCase', 'openCase')");
-        await MustBeFound("UPDATE journal_leaf SET prefecture_code = '59' WHERE position = 1", "UPDATE journal_leaf SET prefecture_code = '80' WHERE position = 1");
+        await MustBeFound("UPDATE journal_entry SET payload = replace(payload, '\"openCase\"', '\"closeCase\"')",
+            "UPDATE journal_entry SET payload = replace(payload, '\"closeCase\"', '\"openCase\"')");
+        await MustBeFound("UPDATE journal_leaf SET prefecture_code = '59' WHERE position = 1",
+            "UPDATE journal_leaf SET prefecture_code = '80' WHERE position = 1");
         await MustBeFound("UPDATE journal_checkpoint SET last_entry_id = last_entry_id + 1", "UPDATE journal_checkpoint SET last_entry_id = last_entry_id - 1");
-        await MustBeFound("UPDATE journal_checkpoint SET body = replace(body, 'at 2017', 'at 2018')", "UPDATE journal_checkpoint SET body = replace(body, 'at 2018', 'at 2017')");
+        await MustBeFound("UPDATE journal_checkpoint SET body = replace(body, 'at 2017', 'at 2018')",
+            "UPDATE journal_checkpoint SET body = replace(body, 'at 2018', 'at 2017')");
         await MustBeFound("UPDATE journal_key SET id = id || '0'", "UPDATE journal_key SET id = substr(id, 1, 64)");
+        Assert.True((await App.VerifyDatabase(witness: false)).IsSound);
         await MustBeFound("DELETE FROM journal_leaf WHERE position = 1", null);
     }
 
@@ -113,9 +119,9 @@ public sealed class VerificationTests() : OwnYear(new UnsealedApp())
 
     private Task<int> Prune() => App.Services.GetRequiredService<Pruning>().Run(default);
 
-    private Task<int> Tamper([System.Diagnostics.CodeAnalysis.ConstantExpected] string sql) => App.Database.Write(Reach.None, link => link.Execute(sql));
+    private Task<int> Tamper([ConstantExpected] string sql) => App.Database.Write(Reach.None, link => link.Execute(sql));
 
-    private async Task MustBeFound([System.Diagnostics.CodeAnalysis.ConstantExpected] string sql, [System.Diagnostics.CodeAnalysis.ConstantExpected] string? undo)
+    private async Task MustBeFound([ConstantExpected] string sql, [ConstantExpected] string? undo)
     {
         await Tamper(sql);
         Assert.False((await App.VerifyDatabase(witness: false)).IsSound, sql);

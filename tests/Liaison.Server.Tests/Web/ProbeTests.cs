@@ -100,7 +100,8 @@ public sealed class UnsealedTests() : OwnYear(new MeteredApp())
     {
         using var http = new HttpClient();
         var text = await http.GetStringAsync($"http://localhost:{((MeteredApp)App).Port}/metrics");
-        return text.Split('\n').Where(line => line.StartsWith("liaison_", StringComparison.Ordinal)).Select(line => line.Split(' ')).ToDictionary(part => part[0], part => part[1]);
+        return text.Split('\n').Where(line => line.StartsWith("liaison_", StringComparison.Ordinal)).Select(line => line.Split(' '))
+            .ToDictionary(part => part[0], part => part[1]);
     }
 
     private sealed class MeteredApp : UnsealedApp
