@@ -11,6 +11,8 @@ public enum RefusalKind
     Right,
     /// <summary>It does not exist, or the caller may not know of it.</summary>
     Absent,
+    /// <summary>The service cannot do it at the moment; the same request may work later.</summary>
+    Unavailable,
 }
 
 /// <summary>One thing the service refuses: a stable code and its text in French and English.

@@ -53,14 +53,15 @@ public static class Host
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSingleton(_ => configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
-        services.AddSingleton<Database>();
+        services.AddSingleton<Database, SqliteDatabase>();
         services.AddScoped<Session>();
         services.AddSingleton<ApiKeyTable>();
         services.AddPipeline();
         services.AddScoped<Cursors>();
         services.AddDataProtection().SetApplicationName("Liaison");
-        services.AddOptions<KeyManagementOptions>().Configure<Database, ILoggerFactory>((options, database, logger) =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(database.Path)!, "keys")), logger));
+        services.AddSingleton(provider => new KeyFolder(configuration["Keys:Folder"], provider.GetRequiredService<StorageOptions>()));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyFolder, ILoggerFactory>((options, folder, logger) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Path), logger));
         if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
             services.AddSingleton(TimeProvider.System);
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)

@@ -1,5 +1,6 @@
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Cases;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Agendas;
@@ -11,8 +12,10 @@ namespace Liaison.Server.Agendas;
 public sealed record AgendaItemSummary(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
     string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
     Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps, DateTimeOffset SubmittedAt,
-    IReadOnlyList<string> AllowedSteps)
+    IReadOnlyList<string> AllowedSteps) : IShowsCases
 {
+    IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+
     /// <param name="positions">Positions on the agendas concerned, as this caller counts them.</param>
     internal static AgendaItemSummary Of(AgendaItemRow row, IReadOnlyDictionary<Guid, int> positions, Caller caller)
     {

@@ -55,7 +55,7 @@ public static class AgendaItemTable
     /// <summary>Adds an item. Code: <c>agenda_item.case_already_open</c>.</summary>
     public static async Task Insert(Session db, AgendaItem item)
     {
-        await db.Execute("""
+        await db.Note(Noun, item.Id, item.CaseId).Execute("""
             INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, case_id, topic, question, meeting_request_id, submitted_at,
                 late, late_reason, predecessor_id, carry_count, rank, gaps, person_orientations, status, version)
             VALUES (@Id, @PrefectureCode, @AssociationId, @MeetingId, @CaseId, @Topic, @Question, @MeetingRequestId, @SubmittedAt,
@@ -67,7 +67,7 @@ public static class AgendaItemTable
     /// <summary>Saves an item. Code: <c>agenda_item.case_already_open</c>.</summary>
     public static async Task Save(Session db, AgendaItem item)
     {
-        await db.Save("""
+        await db.Note(Noun, item.Id, item.CaseId).Save("""
             UPDATE agenda_item SET meeting_id = @MeetingId, question = @Question, late = @Late, late_reason = @LateReason, rank = @Rank, gaps = @Gaps,
                 orientation = @Orientation, reason_category = @ReasonCategory, association_view = @AssociationView, office_view = @OfficeView,
                 person_orientations = @Persons, status = @Status, version = version + 1

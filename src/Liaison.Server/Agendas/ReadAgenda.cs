@@ -3,6 +3,7 @@ using Liaison.Domain.Agendas;
 using Liaison.Domain.Commitments;
 using Liaison.Server.Commitments;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
@@ -20,7 +21,10 @@ public static class ReadAgenda
         public static IReadOnlyList<Refusal> Refuses => [AgendaRules.InterviewHasNoAgenda];
     }
 
-    public sealed record Response(Guid MeetingId, AgendaStatus Status, IReadOnlyList<OpenCommitment> OpenCommitments, IReadOnlyList<AgendaItemSummary> Items);
+    public sealed record Response(Guid MeetingId, AgendaStatus Status, IReadOnlyList<OpenCommitment> OpenCommitments, IReadOnlyList<AgendaItemSummary> Items) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.All(Items);
+    }
 
     /// <summary>A commitment made before this meeting and not kept yet.</summary>
     /// <param name="Overdue">Its due day has passed at the prefecture.</param>

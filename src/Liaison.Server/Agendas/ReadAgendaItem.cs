@@ -1,6 +1,7 @@
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,10 @@ public static class ReadAgendaItem
     public sealed record Response(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
         string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
         Guid? SuccessorId, Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps,
-        DateTimeOffset SubmittedAt, Examination? Examination, ReceiptView? Receipt, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps);
+        DateTimeOffset SubmittedAt, Examination? Examination, ReceiptView? Receipt, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+    }
 
     /// <summary>What the association holds as proof of having submitted the case.</summary>
     public sealed record ReceiptView(string Number, DateTimeOffset At, string Hash, string Summary);

@@ -8,7 +8,7 @@ namespace Liaison.Server.Agendas;
 /// <summary>The receipts of cases submitted; written once.</summary>
 public static class ReceiptTable
 {
-    public static Task Insert(Session db, Receipt receipt) => db.Execute("""
+    public static Task Insert(Session db, Receipt receipt) => db.Note("receipt", receipt.Id, receipt.CaseId).Execute("""
         INSERT INTO receipt (id, prefecture_code, association_id, case_id, agenda_item_id, number, at, hash, summary)
         VALUES (@Id, @PrefectureCode, @AssociationId, @CaseId, @AgendaItemId, @Number, @At, @Hash, @Summary)
         """, receipt);

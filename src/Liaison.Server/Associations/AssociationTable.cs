@@ -29,7 +29,7 @@ public static class AssociationTable
     public static async Task<Guid> SpokenFor(Session db, Guid? named) =>
         (await Active(db, named ?? db.Association ?? throw Web.InputRules.Required.In("associationId"), "associationId")).Id;
 
-    public static async Task Insert(Session db, Association association) => await db.Execute("""
+    public static async Task Insert(Session db, Association association) => await db.Note(Noun, association.Id).Execute("""
         INSERT INTO association (id, prefecture_code, name, rna, siren, court_register, sponsor_id, status, version)
         VALUES (@Id, @PrefectureCode, @Name, @Rna, @Siren, @CourtRegister, @SponsorId, @Status, @Version)
         """, new
@@ -40,7 +40,7 @@ public static class AssociationTable
 
     public static async Task Save(Session db, Association association)
     {
-        await db.Save("""
+        await db.Note(Noun, association.Id).Save("""
             UPDATE association SET status = @Status, version = version + 1 WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, new { Status = association.Status.ToString(), association.Id, association.Version, db.Prefecture });
         await PassageTable.Insert(db, Noun, association.Id, association.Passages);

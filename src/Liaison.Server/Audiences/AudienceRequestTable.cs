@@ -42,7 +42,7 @@ public static class AudienceRequestTable
         FROM audience_request WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association })).ToRequest();
 
-    public static Task Insert(Session db, AudienceRequest request) => db.Execute("""
+    public static Task Insert(Session db, AudienceRequest request) => db.Note(Noun, request.Id).Execute("""
         INSERT INTO audience_request (id, prefecture_code, association_id, reference, demonstration_id, received_day, topics, case_ids,
             brought_case_count, case_labels, kind, answered_day, target, target_meeting_id, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @DemonstrationId, @ReceivedDay, @Topics, @CaseIds,
@@ -51,7 +51,7 @@ public static class AudienceRequestTable
 
     public static async Task Save(Session db, AudienceRequest request)
     {
-        await db.Save("""
+        await db.Note(Noun, request.Id).Save("""
             UPDATE audience_request SET demonstration_id = @DemonstrationId, kind = @Kind, answered_day = @AnsweredDay, target = @TargetKind,
                 target_meeting_id = @TargetMeeting, status = @Status, version = version + 1
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture

@@ -40,7 +40,7 @@ public static class AudienceTable
         FROM audience WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association })).ToAudience();
 
-    public static Task Insert(Session db, Audience audience) => db.Execute("""
+    public static Task Insert(Session db, Audience audience) => db.Note(Noun, audience.Id).Execute("""
         INSERT INTO audience (id, prefecture_code, association_id, request_id, reference, starts_at, day, place, received_by, topics, present,
             speaker, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @RequestId, @Reference, @StartsAt, @Day, @Place, @ReceivedBy, @Topics, @Present,
@@ -49,7 +49,7 @@ public static class AudienceTable
 
     public static async Task Save(Session db, Audience audience)
     {
-        await db.Save("""
+        await db.Note(Noun, audience.Id).Save("""
             UPDATE audience SET topics = @Topics, present = @Present, speaker = @Speaker, status = @Status, version = version + 1
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Columns(db, audience));

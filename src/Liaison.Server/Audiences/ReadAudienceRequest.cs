@@ -3,6 +3,7 @@ using Liaison.Domain.Audiences;
 using Liaison.Domain.Calendar;
 using Liaison.Domain.Prefectures;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using MediatR;
@@ -30,7 +31,10 @@ public static class ReadAudienceRequest
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? CaseIds,
         AudienceRequestKind? Kind, AudienceRequestStatus Status, DateOnly DeemedDecisionDay, bool NoReply, DateOnly? AnsweredDay, Guid? AudienceId,
         string? Reason, string? Target, AcknowledgementView Acknowledgement, IReadOnlyList<ReadReferral.Response> Referrals,
-        IReadOnlyList<string> AllowedSteps);
+        IReadOnlyList<string> AllowedSteps) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => [.. CaseIds ?? [], .. IShowsCases.All(Referrals)];
+    }
 
     /// <summary>What the law has an acknowledgement say. [CRPA R112-5]</summary>
     public sealed record AcknowledgementView(DateOnly ReceivedDay, DateOnly DeemedDecisionDay, ServiceAddress Service);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Liaison.Domain.Audiences;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,7 +31,10 @@ public static class ReadReferral
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MeetingId,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LapsingReason,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? AllowedSteps);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? AllowedSteps) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+    }
 
     /// <summary>Where it comes from: a request that was answered, or an audience in which it was raised.</summary>
     public sealed record OriginView(ReferralOrigin Kind, string Reference);

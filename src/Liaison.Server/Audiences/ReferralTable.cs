@@ -64,7 +64,7 @@ public static class ReferralTable
             await Insert(db, referral);
     }
 
-    public static Task Insert(Session db, Referral referral) => db.Execute("""
+    public static Task Insert(Session db, Referral referral) => db.Note(Noun, referral.Id, referral.CaseId).Execute("""
         INSERT INTO referral (id, prefecture_code, association_id, number, audience_request_id, audience_id, label, case_id, target,
             target_meeting_id, reason, agenda_item_id, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Number, @AudienceRequestId, @AudienceId, @Label, @CaseId, @TargetKind,
@@ -73,7 +73,7 @@ public static class ReferralTable
 
     public static async Task Save(Session db, Referral referral)
     {
-        await db.Save("""
+        await db.Note(Noun, referral.Id, referral.CaseId).Save("""
             UPDATE referral SET case_id = @CaseId, target = @TargetKind, target_meeting_id = @TargetMeeting, agenda_item_id = @AgendaItemId,
                 status = @Status, version = version + 1
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture

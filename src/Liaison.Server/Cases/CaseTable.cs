@@ -21,7 +21,7 @@ public static class CaseTable
     public static async Task Insert(Session db, Case added)
     {
         var now = db.Now;
-        await db.Execute("""
+        await db.Note(Noun, added.Id, added.Id).Execute("""
             INSERT INTO case_record (id, prefecture_code, association_id, reference, address, situation_summary, created_at, version)
             VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Address, @SituationSummary, @now, @Version)
             """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, added.Address, added.SituationSummary, now, added.Version });
@@ -32,13 +32,13 @@ public static class CaseTable
     }
 
     /// <summary>Saves the case itself; persons and mandates are saved one by one.</summary>
-    public static Task Save(Session db, Case changed) => db.Save("""
+    public static Task Save(Session db, Case changed) => db.Note(Noun, changed.Id, changed.Id).Save("""
         UPDATE case_record SET address = @Address, situation_summary = @SituationSummary, version = version + 1
         WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
         """, new { changed.Address, changed.SituationSummary, changed.Id, changed.Version, db.Prefecture });
 
     /// <summary>Adds a person of the case, in the place that he has there.</summary>
-    public static Task InsertPerson(Session db, Case household, Person person, DateTimeOffset at) => db.Execute("""
+    public static Task InsertPerson(Session db, Case household, Person person, DateTimeOffset at) => db.Note("person", person.Id, household.Id).Execute("""
         INSERT INTO person (id, case_id, position, added_at, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor)
         VALUES (@Id, @CaseId, @Position, @at, @FamilyName, @GivenNames, @BirthDate, @BirthYear, @Nationalities, @GroundKey, @Agdref, @StatedMinor)
         """, new
@@ -47,7 +47,7 @@ public static class CaseTable
         person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor,
     });
 
-    public static Task SavePerson(Session db, Guid caseId, Person person) => db.Save("""
+    public static Task SavePerson(Session db, Guid caseId, Person person) => db.Note("person", person.Id, caseId).Save("""
         UPDATE person SET family_name = @FamilyName, given_names = @GivenNames, birth_date = @BirthDate, birth_year = @BirthYear,
             nationalities = @Nationalities, ground_key = @GroundKey, agdref = @Agdref, stated_minor = @StatedMinor
         WHERE id = @Id AND case_id = @caseId
@@ -57,7 +57,7 @@ public static class CaseTable
         person.GroundKey, person.Agdref, person.StatedMinor,
     });
 
-    public static Task InsertMandate(Session db, Guid caseId, Mandate mandate) => db.Execute("""
+    public static Task InsertMandate(Session db, Guid caseId, Mandate mandate) => db.Note("mandate", mandate.Id, caseId).Execute("""
         INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day)
         VALUES (@Id, @caseId, @PersonId, @Scope, @RiskInformed, @Language, @GivenDay, @EndDay, @ProofReference, @WithdrawnDay)
         """, new
@@ -66,7 +66,7 @@ public static class CaseTable
         mandate.EndDay, mandate.ProofReference, mandate.WithdrawnDay,
     });
 
-    public static Task SaveWithdrawal(Session db, Mandate mandate) => db.Save(
+    public static Task SaveWithdrawal(Session db, Guid caseId, Mandate mandate) => db.Note("mandate", mandate.Id, caseId).Save(
         "UPDATE mandate SET withdrawn_day = @WithdrawnDay WHERE id = @Id AND withdrawn_day IS NULL", new { mandate.WithdrawnDay, mandate.Id });
 
     private static async Task<Case?> Find(Session db, Guid id)

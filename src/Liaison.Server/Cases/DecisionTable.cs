@@ -6,7 +6,7 @@ namespace Liaison.Server.Cases;
 /// <summary>The decisions on cases; written once.</summary>
 public static class DecisionTable
 {
-    public static Task Insert(Session db, Decision decision) => db.Execute("""
+    public static Task Insert(Session db, Decision decision) => db.Note("decision", decision.Id, decision.CaseId).Execute("""
         INSERT INTO decision (id, case_id, person_id, kind, made_day, notified_day, ground_key, recorded_at, by_key)
         VALUES (@Id, @CaseId, @PersonId, @Kind, @MadeDay, @NotifiedDay, @GroundKey, @Now, @KeyId)
         """, new

@@ -1,6 +1,7 @@
 using Liaison.Domain;
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using Liaison.Server.Web;
@@ -19,7 +20,10 @@ public static class ListCases
     }
 
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
-    public sealed record Row(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, IReadOnlyList<PersonRow> Persons, IReadOnlyList<Gap> Gaps);
+    public sealed record Row(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, IReadOnlyList<PersonRow> Persons, IReadOnlyList<Gap> Gaps) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => [Id];
+    }
 
     /// <param name="Masked">The mandate was withdrawn: the person is counted and no longer shown.</param>
     public sealed record PersonRow(Guid Id, string? FamilyName, string? GivenNames, bool Minor, bool Masked);

@@ -1,5 +1,6 @@
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
 using MediatR;
@@ -10,9 +11,11 @@ namespace Liaison.Server.Cases;
 /// <summary>The decisions on one case, in the order in which they were made, on one page.</summary>
 public static class ListDecisions
 {
-    public sealed record Query(Guid CaseId) : IQuery<Page<Response>>
+    public sealed record Query(Guid CaseId) : IQuery<Page<Response>>, IShowsCases
     {
         public static Right Requires => Right.ReadCases;
+
+        IEnumerable<Guid> IShowsCases.CasesShown => [CaseId];
     }
 
     /// <param name="PersonId">The person concerned, or null for the whole household.</param>

@@ -1,5 +1,6 @@
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using MediatR;
@@ -18,7 +19,10 @@ public static class ReadCase
     /// <param name="Mandates">Every mandate, ended and withdrawn ones too.</param>
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
     public sealed record Response(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, Address? Address, string? SituationSummary,
-        IReadOnlyList<PersonView> Persons, IReadOnlyList<MandateView> Mandates, IReadOnlyList<Gap> Gaps);
+        IReadOnlyList<PersonView> Persons, IReadOnlyList<MandateView> Mandates, IReadOnlyList<Gap> Gaps) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => [Id];
+    }
 
     /// <param name="GroundKey">Stable name of the ground put forward.</param>
     /// <param name="GroundCode">The article that holds it today, or the last one that did.</param>

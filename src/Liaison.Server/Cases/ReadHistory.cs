@@ -5,6 +5,7 @@ using Liaison.Domain.Cases;
 using Liaison.Domain.Meetings;
 using Liaison.Server.Agendas;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using Liaison.Server.Web;
@@ -16,9 +17,11 @@ namespace Liaison.Server.Cases;
 /// <summary>What happened to one case, oldest first, on one page; meetings to come stand last.</summary>
 public static class ReadHistory
 {
-    public sealed record Query(Guid CaseId) : IQuery<Page<HistoryEntry>>
+    public sealed record Query(Guid CaseId) : IQuery<Page<HistoryEntry>>, IShowsCases
     {
         public static Right Requires => Right.ReadCases;
+
+        IEnumerable<Guid> IShowsCases.CasesShown => [CaseId];
     }
 
     private sealed record PersonRow

@@ -29,7 +29,7 @@ public static class WithdrawMandate
             var today = await PrefectureTable.Today(db);
             var mandate = household.Mandates.FirstOrDefault(given => given.Id == command.MandateId) ?? throw CommonRules.Absent.Because();
             var withdrawn = mandate.Withdraw(today);
-            await CaseTable.SaveWithdrawal(db, withdrawn);
+            await CaseTable.SaveWithdrawal(db, household.Id, withdrawn);
             var left = household with { Mandates = [.. household.Mandates.Select(given => given == mandate ? withdrawn : given)] };
             if (left.LacksMandate(left.Person(mandate.PersonId, "personId"), today))
                 await WithdrawWhatWaits(left);

@@ -4,7 +4,7 @@ using Liaison.Server.Identity;
 namespace Liaison.Server.Cli;
 
 /// <summary>The configured service without its web server, for commands that work on its database.</summary>
-public sealed class Configured : IDisposable
+public sealed class Configured : IAsyncDisposable
 {
     private readonly WebApplication app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
 
@@ -15,12 +15,12 @@ public sealed class Configured : IDisposable
     public TimeProvider Clock => app.Services.GetRequiredService<TimeProvider>();
 
     /// <summary>The database with the present schema; made when there is none yet.</summary>
-    public Database Ready()
+    public async Task<Database> Ready()
     {
-        if (Migrator.IsEmpty(Database))
+        if (await Migrator.IsEmpty(Database))
             Migrator.Migrate(Database);
         return Database;
     }
 
-    public void Dispose() => ((IDisposable)app).Dispose();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 }

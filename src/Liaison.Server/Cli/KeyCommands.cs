@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Dapper;
 using Liaison.Domain;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
-using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Cli;
 
@@ -29,11 +27,11 @@ public static class KeyCommands
             var goodFor = result.GetValue(days);
             if (goodFor is < 1 or > ApiKey.MaxDays)
                 return await CommandLine.Fail($"--days must lie between 1 and {ApiKey.MaxDays}.");
-            using var app = new Configured();
+            await using var app = new Configured();
             var now = app.Clock.GetUtcNow();
             var (key, text) = ApiKey.New(Enum.Parse<Role>(result.GetRequiredValue(role), ignoreCase: true), result.GetRequiredValue(prefecture),
                 result.GetValue(association), now, now.AddDays(goodFor));
-            if (await WhyNot(app.Ready(), key) is { } reason)
+            if (await WhyNot(await app.Ready(), key) is { } reason)
                 return await CommandLine.Fail(reason);
             await app.Keys.Insert(key);
             Console.WriteLine(text);
@@ -49,8 +47,8 @@ public static class KeyCommands
         var command = new Command("revoke", "Revoke a key from its next request on.") { prefix };
         command.SetAction(async result =>
         {
-            using var app = new Configured();
-            app.Ready();
+            await using var app = new Configured();
+            await app.Ready();
             if (!await app.Keys.Revoke(result.GetRequiredValue(prefix), app.Clock.GetUtcNow()))
                 return await CommandLine.Fail("There is no such key, or it is revoked already.");
             Console.WriteLine("Revoked.");
@@ -63,10 +61,10 @@ public static class KeyCommands
     {
         if ((key.AssociationId is not null) != (key.Role is Role.Association or Role.AssociationManager))
             return "The roles of an association need --association, the others must have none.";
-        await using SqliteConnection connection = database.OpenReader();
-        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM prefecture WHERE code = @PrefectureCode", new { key.PrefectureCode }) == 0)
+        await using var snapshot = await database.OpenSnapshot(Reach.None);
+        if (await snapshot.Find<long>("SELECT count(*) FROM prefecture WHERE code = @PrefectureCode", new { key.PrefectureCode }) == 0)
             return $"There is no prefecture {key.PrefectureCode} here: run 'prefectures create {key.PrefectureCode}' first.";
-        var found = await connection.ExecuteScalarAsync<long>(
+        var found = await snapshot.Find<long>(
             "SELECT count(*) FROM association WHERE id = @AssociationId AND prefecture_code = @PrefectureCode", new { key.AssociationId, key.PrefectureCode });
         return key.AssociationId is not null && found == 0 ? "There is no such association with this prefecture." : null;
     }

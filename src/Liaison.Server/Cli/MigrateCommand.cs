@@ -9,9 +9,9 @@ public static class MigrateCommand
     public static Command Create()
     {
         var command = new Command("migrate", "Bring the database to the present schema.");
-        command.SetAction(_ =>
+        command.SetAction(async _ =>
         {
-            using var app = new Configured();
+            await using var app = new Configured();
             var scripts = Migrator.Migrate(app.Database);
             Console.WriteLine(scripts.Count == 0 ? "Nothing to do: the schema is current."
                 : string.Join(Environment.NewLine, scripts.Select(name => $"done: {name}")));

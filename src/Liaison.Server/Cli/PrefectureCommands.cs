@@ -13,10 +13,10 @@ public static class PrefectureCommands
         var create = new Command("create", "Add a prefecture to this instance.") { code };
         create.SetAction(async result =>
         {
-            using var app = new Configured();
+            await using var app = new Configured();
             try
             {
-                var prefecture = await CreatePrefecture.Run(app.Ready(), result.GetRequiredValue(code));
+                var prefecture = await CreatePrefecture.Run(await app.Ready(), result.GetRequiredValue(code));
                 Console.WriteLine($"Prefecture {prefecture.Code} {prefecture.Name} ({prefecture.TimeZone}) is there. Its head office sets the rest by PUT /api/v1/prefectures/{prefecture.Code}/settings.");
                 return 0;
             }

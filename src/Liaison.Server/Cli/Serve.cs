@@ -9,10 +9,10 @@ public static class Serve
     {
         var app = Host.Build(args);
         var database = app.Services.GetRequiredService<Database>();
-        if (Migrator.IsEmpty(database))
+        if (await Migrator.IsEmpty(database))
             Migrator.Migrate(database);
         else if (Migrator.IsBehind(database))
-            return await CommandLine.Fail($"The schema of {database.Path} is behind this version: back it up, then run the command 'migrate'.");
+            return await CommandLine.Fail($"The schema of {database.Place} is behind this version: back it up, then run the command 'migrate'.");
         if (await CommandLine.Start(app, cancellationToken) is { } reason)
             return await CommandLine.Fail(reason);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -24,7 +24,7 @@ public static class CommitmentTable
         ORDER BY due_day, id
         """, new { meetingId, db.Prefecture, db.Association });
 
-    public static Task Insert(Session db, Commitment commitment) => db.Execute("""
+    public static Task Insert(Session db, Commitment commitment) => db.Note(Noun, commitment.Id).Execute("""
         INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @Owner, @Text, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status, @Version)
         """, new
@@ -35,7 +35,7 @@ public static class CommitmentTable
 
     public static async Task Save(Session db, Commitment commitment)
     {
-        await db.Save("""
+        await db.Note(Noun, commitment.Id).Save("""
             UPDATE commitment SET status = @Status, version = version + 1 WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, new { Status = commitment.Status.ToString(), commitment.Id, commitment.Version, db.Prefecture });
         await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages);

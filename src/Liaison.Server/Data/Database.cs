@@ -1,69 +1,36 @@
-using Microsoft.Data.Sqlite;
-
 namespace Liaison.Server.Data;
 
-/// <summary>Where the service keeps its data.</summary>
-public sealed class StorageOptions
+/// <summary>The database of this instance: snapshots to read from, and writes that are on disk when they are answered.</summary>
+public abstract class Database : IAsyncDisposable
 {
-    /// <summary>Path of the SQLite file; made when it is not there.</summary>
-    public string Path { get; set; } = "data/liaison.db";
-}
+    protected Database() => Mapping.Register();
 
-/// <summary>The embedded SQLite file: many readers, one writer, and a commit that is on disk.</summary>
-public sealed class Database : IDisposable
-{
-    // secure_delete overwrites what is deleted; FULL syncs the log at each commit.
-    private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;";
+    /// <summary>Where the data is, without secrets, for people to read.</summary>
+    public abstract string Place { get; }
 
-    private readonly SemaphoreSlim writer = new(1);
+    /// <summary>Opens a snapshot: every statement on it sees the same moment.</summary>
+    /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c></exception>
+    public abstract ValueTask<Link> OpenSnapshot(Reach reach);
 
-    public Database(StorageOptions options)
+    /// <summary>Runs one command; everything it wrote is on disk when this returns, or nothing is. The commands of one prefecture run
+    /// one after the other. A command does no other input or output.</summary>
+    /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c>, <c>storage.busy</c></exception>
+    public abstract Task<T> Write<T>(Reach reach, Func<Link, Task<T>> command, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs one write while no other is under way on any node.</summary>
+    /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c>, <c>storage.busy</c></exception>
+    public abstract Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs one single statement that writes, committed together with others that wait; it is on disk when this returns.</summary>
+    /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c>, <c>storage.busy</c></exception>
+    public abstract Task Append(Func<Link, Task<int>> statement);
+
+    /// <summary>Runs a query on a snapshot of its own.</summary>
+    public async Task<T> Read<T>(Reach reach, Func<Link, Task<T>> query)
     {
-        Path = System.IO.Path.GetFullPath(options.Path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        ConnectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
-        Mapping.Register();
+        await using var snapshot = await OpenSnapshot(reach);
+        return await query(snapshot);
     }
 
-    /// <summary>Absolute path of the file.</summary>
-    public string Path { get; }
-
-    public string ConnectionString { get; }
-
-    /// <summary>A connection that only reads.</summary>
-    public SqliteConnection OpenReader() => Open(Pragmas + "PRAGMA query_only = ON;");
-
-    /// <summary>Runs one write alone; whoever comes meanwhile waits his turn.</summary>
-    public async Task<T> Write<T>(Func<SqliteConnection, Task<T>> write, CancellationToken cancellationToken)
-    {
-        await writer.WaitAsync(cancellationToken);
-        try
-        {
-            using var connection = Open(Pragmas + "PRAGMA query_only = OFF;");
-            return await write(connection);
-        }
-        finally
-        {
-            writer.Release();
-        }
-    }
-
-    public void Dispose()
-    {
-        using var connection = new SqliteConnection(ConnectionString);
-        SqliteConnection.ClearPool(connection);
-        writer.Dispose();
-    }
-
-    private SqliteConnection Open(string pragmas)
-    {
-        var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // one of two constants above
-        command.CommandText = pragmas;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-        return connection;
-    }
+    public abstract ValueTask DisposeAsync();
 }

@@ -10,10 +10,19 @@ namespace Liaison.Server.Data;
 public static class Migrator
 {
     /// <summary>Runs the scripts that have not run yet, each in its transaction; returns their names.</summary>
-    public static IReadOnlyList<string> Migrate(Database database)
+    public static IReadOnlyList<string> Migrate(Database database) => Migrate((SqliteDatabase)database);
+
+    /// <summary>Whether scripts wait to be run.</summary>
+    public static bool IsBehind(Database database) => Engine((SqliteDatabase)database).IsUpgradeRequired();
+
+    /// <summary>Whether the database holds no schema at all yet.</summary>
+    public static async Task<bool> IsEmpty(Database database) =>
+        await database.Read(Reach.None, link => link.Find<long>("SELECT count(*) FROM sqlite_schema")) == 0;
+
+    private static IReadOnlyList<string> Migrate(SqliteDatabase database)
     {
         // WAL lets readers go on while somebody writes; the mode stays with the file.
-        using (var connection = new SqliteConnection(database.ConnectionString + ";Pooling=False"))
+        using (var connection = new SqliteConnection(database.ConnectionString))
         {
             connection.Open();
             connection.Execute("PRAGMA journal_mode = WAL");
@@ -24,18 +33,8 @@ public static class Migrator
             : throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
     }
 
-    /// <summary>Whether scripts wait to be run.</summary>
-    public static bool IsBehind(Database database) => Engine(database).IsUpgradeRequired();
-
-    /// <summary>Whether the file holds no schema at all yet.</summary>
-    public static bool IsEmpty(Database database)
-    {
-        using var connection = database.OpenReader();
-        return connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema") == 0;
-    }
-
-    private static UpgradeEngine Engine(Database database) => DeployChanges.To
-        .SqliteDatabase(database.ConnectionString + ";Pooling=False")
+    private static UpgradeEngine Engine(SqliteDatabase database) => DeployChanges.To
+        .SqliteDatabase(database.ConnectionString)
         .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(),
             name => name.StartsWith("migrations/sqlite/", StringComparison.Ordinal))
         .WithTransactionPerScript()

@@ -1,21 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
-using Dapper;
 using Liaison.Domain;
 using Liaison.Server.Pipeline;
-using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
 
 /// <summary>The database as one request sees it: one snapshot to read from, or one transaction to write in.
 /// Its SQL is constant, and each statement limits itself to the caller's rows by <c>@Prefecture</c> and <c>@Association</c>.</summary>
-public sealed class Session(Database database, Caller caller, TimeProvider clock) : IDisposable
+public sealed class Session(Database database, Caller caller, TimeProvider clock) : IAsyncDisposable
 {
-    // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY
-    private const int UniqueViolated = 2067;
-    private const int PrimaryKeyViolated = 1555;
-
-    private SqliteConnection? connection;
-    private SqliteTransaction? transaction;
+    private readonly List<RecordReference> changed = [];
+    private Link? link;
+    private bool isWriting;
 
     public Caller Caller => caller;
 
@@ -25,15 +20,19 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <summary>The caller's association, or null for the prefecture's own people, for <c>@Association</c>.</summary>
     public Guid? Association => caller.Association;
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    /// <summary>The present instant, to the microsecond that both engines keep.</summary>
+    public DateTimeOffset Now => clock.Now();
+
+    /// <summary>What the present write has changed so far, for the journal.</summary>
+    public IReadOnlyList<RecordReference> Changed => changed;
 
     /// <summary>All rows of a statement.</summary>
     public async Task<IReadOnlyList<T>> List<T>([ConstantExpected] string sql, object? arguments = null) =>
-        (await Connection().QueryAsync<T>(sql, arguments, transaction)).AsList();
+        await (await Linked()).List<T>(sql, arguments);
 
     /// <summary>The one row of a statement, or null.</summary>
-    public Task<T?> Find<T>([ConstantExpected] string sql, object? arguments = null) =>
-        Connection().QuerySingleOrDefaultAsync<T>(sql, arguments, transaction);
+    public async Task<T?> Find<T>([ConstantExpected] string sql, object? arguments = null) =>
+        await (await Linked()).Find<T>(sql, arguments);
 
     /// <summary>The one row of a statement; absent answers <c>not_found</c>.</summary>
     public async Task<T> Load<T>([ConstantExpected] string sql, object? arguments = null) where T : class =>
@@ -41,17 +40,8 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 
     /// <summary>Runs a statement that writes, and says how many rows it changed.</summary>
     /// <param name="unique">What to refuse with when a unique index speaks against it.</param>
-    public async Task<int> Execute([ConstantExpected] string sql, object? arguments = null, Refusal? unique = null)
-    {
-        try
-        {
-            return await Connection().ExecuteAsync(sql, arguments, transaction);
-        }
-        catch (SqliteException violation) when (unique is not null && violation.SqliteExtendedErrorCode is UniqueViolated or PrimaryKeyViolated)
-        {
-            throw unique.Because();
-        }
-    }
+    public async Task<int> Execute([ConstantExpected] string sql, object? arguments = null, Refusal? unique = null) =>
+        await (await Linked()).Execute(sql, arguments, unique);
 
     /// <summary>Saves one row under <c>WHERE id = @Id AND version = @Version</c>; refused when somebody else was faster.</summary>
     public async Task Save([ConstantExpected] string sql, object arguments, Refusal? unique = null)
@@ -60,51 +50,49 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
             throw DataRules.ChangedMeanwhile.Because();
     }
 
-    /// <summary>Runs a command inside one transaction; everything it wrote is on disk when this returns, or nothing is.</summary>
-    public Task<T> Write<T>(Func<Task<T>> command, CancellationToken cancellationToken)
+    /// <summary>Notes that the present write made or changed a record; the journal names it. Returns the session itself.</summary>
+    /// <param name="noun">The word of the record, e.g. <c>meeting</c>.</param>
+    /// <param name="caseId">The case it speaks of, if any.</param>
+    public Session Note(string noun, Guid id, Guid? caseId = null)
     {
-        EndReading();
-        return database.Write(async writer =>
+        changed.Add(new RecordReference(noun, id, caseId));
+        return this;
+    }
+
+    /// <summary>Runs a command inside one transaction; everything it wrote is on disk when this returns, or nothing is.</summary>
+    public async Task<T> Write<T>(Func<Task<T>> command, CancellationToken cancellationToken)
+    {
+        await EndReading();
+        return await database.Write(Reach, async writing =>
         {
-            using var begun = writer.BeginTransaction(deferred: false);
-            (connection, transaction) = (writer, begun);
+            (link, isWriting) = (writing, true);
+            changed.Clear();
             try
             {
-                var response = await command();
-                begun.Commit();
-                return response;
+                return await command();
             }
             finally
             {
-                (connection, transaction) = (null, null);
+                (link, isWriting) = (null, false);
             }
         }, cancellationToken);
     }
 
-    public void Dispose() => EndReading();
-
-    private SqliteConnection Connection()
+    /// <summary>Ends the snapshot, so that the next statement sees a later one.</summary>
+    public async ValueTask EndReading()
     {
-        if (connection is null)
-        {
-            connection = database.OpenReader();
-            transaction = connection.BeginTransaction(deferred: true);
-        }
-        return connection;
+        if (link is null || isWriting)
+            return;
+        await link.DisposeAsync();
+        link = null;
     }
 
-    private void EndReading()
-    {
-        transaction?.Dispose();
-        connection?.Dispose();
-        (connection, transaction) = (null, null);
-    }
+    public ValueTask DisposeAsync() => EndReading();
+
+    private Reach Reach => new(caller.Prefecture, caller.Association);
+
+    private async ValueTask<Link> Linked() => link ??= await database.OpenSnapshot(Reach);
 }
 
-/// <summary>What the database itself refuses.</summary>
-public static class DataRules
-{
-    public static readonly Refusal ChangedMeanwhile = new("changed_meanwhile",
-        "La ressource a été modifiée entre-temps : la relire puis recommencer.",
-        "The resource was changed meanwhile: read it again and retry.");
-}
+/// <summary>A record that a write made or changed: its noun, its id, and the case it speaks of.</summary>
+public sealed record RecordReference(string Noun, Guid Id, Guid? CaseId);

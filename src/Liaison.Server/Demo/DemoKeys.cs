@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
@@ -32,7 +31,7 @@ public static class DemoKeys
     {
         var file = Path.Combine(folder, "demo-keys.json");
         if (File.Exists(file) && JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file)) is { } kept
-            && Visitors.All(visitor => kept.TryGetValue(visitor.Name, out var text) && IsGood(table, text, now)))
+            && await AreGood(table, Visitors.Select(visitor => kept.GetValueOrDefault(visitor.Name)), now))
             return kept;
         var keys = new Dictionary<string, string>();
         foreach (var (name, role, association) in Visitors)
@@ -48,13 +47,17 @@ public static class DemoKeys
         return keys;
     }
 
-    private static bool IsGood(ApiKeyTable table, string text, DateTimeOffset now) =>
-        ApiKey.Split(text) is var (prefix, secret) && table.Find(prefix) is { } row && row.Key.Matches(secret) && row.Key.RevokedAt is null
-            && row.Key.ExpiresAt > now;
-
-    private static async Task<Guid> IdOf(Database database, string association)
+    private static async Task<bool> AreGood(ApiKeyTable table, IEnumerable<string?> texts, DateTimeOffset now)
     {
-        await using var connection = database.OpenReader();
-        return await connection.QuerySingleAsync<Guid>("SELECT id FROM association WHERE name = @association", new { association });
+        foreach (var text in texts)
+        {
+            if (text is null || ApiKey.Split(text) is not var (prefix, secret) || await table.Find(prefix) is not { } row
+                || !row.Matches(secret) || row.RevokedAt is not null || row.ExpiresAt <= now)
+                return false;
+        }
+        return true;
     }
+
+    private static Task<Guid> IdOf(Database database, string association) =>
+        database.Read(Reach.None, link => link.Find<Guid>("SELECT id FROM association WHERE name = @association", new { association }));
 }

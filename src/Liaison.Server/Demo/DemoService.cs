@@ -1,4 +1,3 @@
-using Dapper;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Prefectures;
@@ -51,9 +50,6 @@ public sealed class DemoService : IAsyncDisposable
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     // A demo that is used again goes on where its last visitor left it: time does not run backwards over what is recorded.
-    private static async Task<DateTimeOffset> LastMoment(Database database)
-    {
-        await using var connection = database.OpenReader();
-        return await connection.QuerySingleOrDefaultAsync<DateTimeOffset?>("SELECT max(at) FROM passage") ?? DateTimeOffset.MinValue;
-    }
+    private static async Task<DateTimeOffset> LastMoment(Database database) =>
+        await database.Read(Reach.None, link => link.Find<DateTimeOffset?>("SELECT max(at) FROM passage")) ?? DateTimeOffset.MinValue;
 }

@@ -20,7 +20,7 @@ public static class DemonstrationTable
 
     public static async Task Insert(Session db, Demonstration demonstration)
     {
-        await db.Execute("""
+        await db.Note(Noun, demonstration.Id).Execute("""
             INSERT INTO demonstration (id, prefecture_code, reference, association_ids, day, assembly_time, place, communes, purpose, declarations,
                 ban_order, status, version)
             VALUES (@Id, @PrefectureCode, @Reference, @AssociationIds, @Day, @AssemblyTime, @Place, @Communes, @Purpose, @Declarations,
@@ -31,7 +31,7 @@ public static class DemonstrationTable
 
     public static async Task Save(Session db, Demonstration demonstration)
     {
-        await db.Save("""
+        await db.Note(Noun, demonstration.Id).Save("""
             UPDATE demonstration SET declarations = @Declarations, ban_order = @BanOrder, status = @Status, version = version + 1
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Columns(db, demonstration));

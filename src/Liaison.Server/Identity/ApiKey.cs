@@ -6,7 +6,7 @@ using Liaison.Server.Pipeline;
 namespace Liaison.Server.Identity;
 
 /// <summary>A key that stands for a role; its secret is shown once and kept only as a hash.</summary>
-public sealed record ApiKey
+public record ApiKey
 {
     /// <summary>The longest time for which a key is good.</summary>
     public const int MaxDays = 366;

@@ -18,21 +18,22 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpt
 
     private Refusal refusal = WebRules.KeyMissing;
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return Task.FromResult(AuthenticateResult.NoResult());
-        if (ApiKey.Split(header[Bearer.Length..].Trim()) is not var (prefix, secret) || keys.Find(prefix) is not { } row || !row.Key.Matches(secret))
+            return AuthenticateResult.NoResult();
+        if (ApiKey.Split(header[Bearer.Length..].Trim()) is not var (prefix, secret) || await keys.Find(prefix) is not { } row || !row.Matches(secret))
             return Refuse(WebRules.KeyUnknown);
-        if (row.Key.RevokedAt is not null)
+        if (row.RevokedAt is not null)
             return Refuse(WebRules.KeyRevoked);
-        if (row.Key.ExpiresAt <= TimeProvider.GetUtcNow())
+        if (row.ExpiresAt <= TimeProvider.GetUtcNow())
             return Refuse(WebRules.KeyExpired);
         Context.RequestServices.GetRequiredService<CurrentCaller>().Caller =
-            new Caller(row.Key.Id, row.Key.Role, row.Key.PrefectureCode, row.Key.AssociationId, row.AssociationStatus);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, row.Key.Prefix)], SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+            new Caller(row.Id, row.Role, row.PrefectureCode, row.AssociationId, row.AssociationStatus,
+                Context.TraceIdentifier);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, row.Prefix)], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -41,9 +42,9 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpt
         return Problems.Write(Context, StatusCodes.Status401Unauthorized, refusal);
     }
 
-    private Task<AuthenticateResult> Refuse(Refusal why)
+    private AuthenticateResult Refuse(Refusal why)
     {
         refusal = why;
-        return Task.FromResult(AuthenticateResult.Fail(why.Code));
+        return AuthenticateResult.Fail(why.Code);
     }
 }

@@ -24,7 +24,7 @@ public static class MeetingRequestTable
         SELECT {Columns} FROM meeting_request WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture ORDER BY id
         """, new { meetingId, db.Prefecture });
 
-    public static Task Insert(Session db, MeetingRequest request) => db.Execute("""
+    public static Task Insert(Session db, MeetingRequest request) => db.Note(Noun, request.Id).Execute("""
         INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, subject, preferred_periods, contact, received_at,
             received_day, information_requests, meeting_id, answered_day, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Kind, @Subject, @PreferredPeriods, @Contact, @Now,
@@ -33,7 +33,7 @@ public static class MeetingRequestTable
 
     public static async Task Save(Session db, MeetingRequest request)
     {
-        await db.Save("""
+        await db.Note(Noun, request.Id).Save("""
             UPDATE meeting_request SET information_requests = @InformationRequests, meeting_id = @MeetingId, answered_day = @AnsweredDay,
                 status = @Status, version = version + 1
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture

@@ -47,7 +47,7 @@ public static class MeetingTable
 
     public static async Task Insert(Session db, Meeting meeting)
     {
-        await db.Execute("""
+        await db.Note(Noun, meeting.Id).Execute("""
             INSERT INTO meeting (id, prefecture_code, reference, kind, starts_at, day, duration_minutes, place, theme, freeze_day, status,
                 former_dates, attendance, replacement_id, version)
             VALUES (@Id, @PrefectureCode, @Reference, @Kind, @StartsAt, @Day, @DurationMinutes, @Place, @Theme, @FreezeDay, @Status,
@@ -59,7 +59,7 @@ public static class MeetingTable
 
     public static async Task Save(Session db, Meeting meeting)
     {
-        await db.Save("""
+        await db.Note(Noun, meeting.Id).Save("""
             UPDATE meeting SET starts_at = @StartsAt, day = @Day, freeze_day = @FreezeDay, status = @Status, former_dates = @FormerDates,
                 attendance = @Attendance, replacement_id = @ReplacementId, version = version + 1
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture

@@ -4,6 +4,7 @@ using Liaison.Domain.Prefectures;
 using Liaison.Server.Agendas;
 using Liaison.Server.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using MediatR;
@@ -35,7 +36,10 @@ public static class ReadMeetingRequest
     public sealed record Response(Guid Id, string Reference, Guid AssociationId, MeetingKind Kind, string Subject,
         IReadOnlyList<PreferredPeriod> PreferredPeriods, IReadOnlyList<NamedCase> Cases, Contact Contact, Acknowledgement Acknowledgement,
         IReadOnlyList<CaseReceipt> Receipts, IReadOnlyList<InformationRequest> InformationRequests, MeetingRequestStatus Status, bool NoReply,
-        Guid? MeetingId, string? Reason, IReadOnlyList<string> AllowedSteps);
+        Guid? MeetingId, string? Reason, IReadOnlyList<string> AllowedSteps) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => [.. Cases.Select(named => named.CaseId), .. Receipts.Select(receipt => receipt.CaseId)];
+    }
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {

@@ -4,7 +4,9 @@ using Liaison.Domain.Associations;
 namespace Liaison.Server.Pipeline;
 
 /// <summary>Who sends a request: a key with its role, its prefecture and, for associations, its association.</summary>
-public sealed record Caller(Guid KeyId, Role Role, string Prefecture, Guid? Association, AssociationStatus? AssociationStatus)
+/// <param name="Request">Name of this one request, as the log knows it.</param>
+public sealed record Caller(Guid KeyId, Role Role, string Prefecture, Guid? Association, AssociationStatus? AssociationStatus,
+    string? Request = null)
 {
     /// <summary>The side of the table on which the caller sits.</summary>
     public Side Side => Association is null ? Side.Prefecture : Side.Association;

@@ -1,4 +1,3 @@
-using Dapper;
 using Liaison.Domain.Prefectures;
 using Liaison.Server.Data;
 
@@ -12,7 +11,7 @@ public static class CreatePrefecture
     public static async Task<Prefecture> Run(Database database, string code)
     {
         var prefecture = Prefecture.Of(code);
-        await database.Write(connection => connection.ExecuteAsync("""
+        await database.Write(Reach.None, link => link.Execute("""
             INSERT INTO prefecture (code, name, time_zone, holiday_zone, service, freeze_working_days, rooms, version)
             VALUES (@Code, @Name, @TimeZone, @HolidayZone, @Service, @FreezeWorkingDays, @Rooms, @Version)
             ON CONFLICT (code) DO NOTHING
@@ -20,7 +19,7 @@ public static class CreatePrefecture
         {
             prefecture.Code, prefecture.Name, prefecture.TimeZone, HolidayZone = prefecture.HolidayZone.ToString(), prefecture.Service,
             prefecture.FreezeWorkingDays, prefecture.Rooms, prefecture.Version,
-        }), default);
+        }));
         return prefecture;
     }
 }

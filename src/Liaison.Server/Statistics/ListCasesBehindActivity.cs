@@ -1,6 +1,7 @@
 using Liaison.Domain;
 using Liaison.Domain.Statistics;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
 using MediatR;
@@ -19,7 +20,7 @@ public static class ListCasesBehindActivity
     }
 
     /// <summary>One case that counts.</summary>
-    public sealed record Row
+    public sealed record Row : IShowsCases
     {
         public required Guid CaseId { get; init; }
         public required string Reference { get; init; }
@@ -28,6 +29,8 @@ public static class ListCasesBehindActivity
         public required DateOnly FirstExaminedDay { get; init; }
         /// <summary>How many of its items were examined in the period.</summary>
         public required long Items { get; init; }
+
+        IEnumerable<Guid> IShowsCases.CasesShown => [CaseId];
     }
 
     public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<Row>>

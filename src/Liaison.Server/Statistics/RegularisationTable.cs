@@ -38,7 +38,7 @@ public static class RegularisationTable
     /// <summary>A figure named in a query, or <c>reference.unknown</c>.</summary>
     public static async Task<Row> Named(Session db, Guid id, string field) => await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
 
-    public static Task Insert(Session db, RegularisationFigure figure) => db.Execute("""
+    public static Task Insert(Session db, RegularisationFigure figure) => db.Note("regularisationFigure", figure.Id).Execute("""
         INSERT INTO regularisation_figure (id, prefecture_code, from_day, to_day, population, basis, granted, applications, quoted_rate_percent,
             source, entered_at, entered_by)
         VALUES (@Id, @PrefectureCode, @From, @To, @Population, @Basis, @Granted, @Applications, @QuotedRatePercent, @Source, @Now, @KeyId)

@@ -1,13 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Liaison.Server.Web;
 
 /// <summary>One page of a list; <c>nextCursor</c> is null on the last one.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor);
+public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor) : IShowsCases
+{
+    IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.All(Data);
+}
 
 /// <summary>How many rows a page has.</summary>
 public static class PageSize

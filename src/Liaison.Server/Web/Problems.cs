@@ -21,6 +21,7 @@ public static partial class Problems
         RefusalKind.Content => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.Right => StatusCodes.Status403Forbidden,
         RefusalKind.Absent => StatusCodes.Status404NotFound,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 
@@ -53,6 +54,8 @@ public static partial class Problems
             body.TryAdd(name, value);
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "1";
         return context.Response.WriteAsJsonAsync(body, Json, MediaType, context.RequestAborted);
     }
 

@@ -1,4 +1,4 @@
-using Dapper;
+using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Meetings;
@@ -109,6 +109,6 @@ public sealed class FrozenAgendaTests(LiaisonApp app) : IClassFixture<LiaisonApp
     }
 
     // The service closes no meeting with such items; what a file brings all the same must not be examined afterwards.
-    private Task<int> CloseInSpiteOfItsItems(Guid meetingId) => app.Database.Write(
-        connection => connection.ExecuteAsync("UPDATE meeting SET status = 'Closed' WHERE id = @meetingId", new { meetingId }), default);
+    private Task<int> CloseInSpiteOfItsItems(Guid meetingId) => app.Database.Write(Reach.None,
+        link => link.Execute("UPDATE meeting SET status = 'Closed' WHERE id = @meetingId", new { meetingId }));
 }

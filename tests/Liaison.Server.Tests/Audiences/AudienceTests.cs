@@ -1,4 +1,4 @@
-using Dapper;
+using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Cases;
 
@@ -117,11 +117,11 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     [Fact]
-    public void The_table_of_audiences_has_no_place_for_a_case()
+    public async Task The_table_of_audiences_has_no_place_for_a_case()
     {
-        using var connection = app.Database.OpenReader();
-        var names = connection.Query<string>("SELECT name FROM pragma_table_info('audience')").ToList();
-        var pointsTo = connection.Query<string>("SELECT \"table\" FROM pragma_foreign_key_list('audience')").ToList();
+        await using var snapshot = await app.Database.OpenSnapshot(Reach.None);
+        var names = await snapshot.List<string>("SELECT name FROM pragma_table_info('audience')");
+        var pointsTo = await snapshot.List<string>("SELECT \"table\" FROM pragma_foreign_key_list('audience')");
         Assert.Contains("topics", names);
         Assert.Contains("audience_request", pointsTo);
         Assert.All(names.Concat(pointsTo), name => Assert.All(["case", "agenda", "orientation", "decision"],

@@ -2,6 +2,7 @@ using FluentValidation;
 using Liaison.Domain;
 using Liaison.Domain.Associations;
 using Liaison.Server.Associations;
+using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ public sealed class PipelineTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => mediator.Send(Asked));
     }
 
-    // No database is registered: a query that reached for a transaction would fail here.
+    // The database answers nothing: a query that reached for a transaction would fail here.
     private ServiceProvider Services()
     {
         var validator = new InlineValidator<ReadAssociation.Query>();
@@ -67,7 +68,7 @@ public sealed class PipelineTests
             validations++;
             return id != Guid.Empty;
         });
-        return new ServiceCollection().AddPipeline().AddScoped(_ => handler).AddScoped<IValidator<ReadAssociation.Query>>(_ => validator).BuildServiceProvider();
+        return new ServiceCollection().AddSingleton(Substitute.For<Database>()).AddSingleton(TimeProvider.System).AddScoped<Session>().AddPipeline().AddScoped(_ => handler).AddScoped<IValidator<ReadAssociation.Query>>(_ => validator).BuildServiceProvider();
     }
 
     private async Task Send(Role role, ReadAssociation.Query query, AssociationStatus? status = null)

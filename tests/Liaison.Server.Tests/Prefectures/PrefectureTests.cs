@@ -1,4 +1,4 @@
-using Dapper;
+using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Tests.Prefectures;
@@ -100,11 +100,11 @@ public sealed class PrefectureTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     // The service reads amendments and has no use case that writes one.
-    private Task<int> AmendHolidaysByHand() => app.Database.Write(connection => connection.ExecuteAsync("""
+    private Task<int> AmendHolidaysByHand() => app.Database.Write(Reach.None, link => link.Execute("""
         INSERT INTO holiday_amendment (holiday_zone, day, added, french, english) VALUES
-            ('Metropole', '2019-03-04', 1, 'Fête exemple', 'Example Day'), ('Metropole', '2019-11-11', 0, '', ''),
-            ('Metropole', '2019-05-08', 1, 'Victoire', 'Victory')
-        """), default);
+            ('Metropole', '2019-03-04', @added, 'Fête exemple', 'Example Day'), ('Metropole', '2019-11-11', NOT @added, '', ''),
+            ('Metropole', '2019-05-08', @added, 'Victoire', 'Victory')
+        """, new { added = true }));
 
     private static object Settings(string timeZone = "Europe/Paris", int freezeWorkingDays = 8, string email = "bureau@exemple.fr", string? room = "Salle B",
         string holidayZone = "metropole") => new

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Liaison.Server.Data;
+
+/// <summary>The embedded SQLite file: many readers, one writer, and commits that are on disk.</summary>
+public sealed class SqliteDatabase : Database
+{
+    // secure_delete overwrites what is deleted; two GiB is the most that SQLite maps.
+    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 2147483648;";
+
+    private readonly ConcurrentBag<KeptConnection> readers = [];
+    private readonly SqliteTrouble trouble;
+    private readonly Lazy<WriteQueue> writer;
+    private bool disposed;
+
+    public SqliteDatabase(StorageOptions options, ILogger<SqliteDatabase> logger)
+        : this(options, logger, "FULL")
+    {
+    }
+
+    /// <param name="synchronous">FULL syncs the log at each commit; anything weaker is there to show in a drill that it loses.</param>
+    internal SqliteDatabase(StorageOptions options, ILogger<SqliteDatabase> logger, string synchronous)
+    {
+        Path = System.IO.Path.GetFullPath(options.Path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString();
+        trouble = new SqliteTrouble(logger);
+        writer = new Lazy<WriteQueue>(() => new WriteQueue(() => Open($"PRAGMA synchronous = {synchronous};"), trouble).Start());
+    }
+
+    /// <summary>Absolute path of the file.</summary>
+    public string Path { get; }
+
+    public override string Place => Path;
+
+    /// <summary>How a connection of its own, such as a migration's, is opened; unpooled.</summary>
+    public string ConnectionString { get; }
+
+    public override ValueTask<Link> OpenSnapshot(Reach reach)
+    {
+        try
+        {
+            var reader = readers.TryTake(out var free) ? free : Open("PRAGMA query_only = ON;");
+            reader.Run("BEGIN");
+            return ValueTask.FromResult<Link>(new SqliteLink(reader, trouble, Return));
+        }
+        catch (SqliteException error) when (SqliteTrouble.Is(error))
+        {
+            trouble.Report(error);
+            throw DataRules.Unavailable.Because();
+        }
+    }
+
+    public override Task<T> Write<T>(Reach reach, Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
+        writer.Value.Add(command, isOneStatement: false, cancellationToken);
+
+    public override Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
+        Write(Reach.None, command, cancellationToken);
+
+    public override Task Append(Func<Link, Task<int>> statement) => writer.Value.Add(statement, isOneStatement: true, default);
+
+    public override ValueTask DisposeAsync()
+    {
+        disposed = true;
+        if (writer.IsValueCreated)
+            writer.Value.Dispose();
+        while (readers.TryTake(out var reader))
+            reader.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private KeptConnection Open(string pragmas)
+    {
+        var connection = new KeptConnection(ConnectionString);
+        connection.Open();
+        connection.Run(Pragmas);
+        connection.Run(pragmas);
+        return connection;
+    }
+
+    private void Return(KeptConnection reader)
+    {
+        try
+        {
+            if (reader.IsInTransaction)
+                reader.Run("COMMIT");
+            if (!disposed)
+            {
+                readers.Add(reader);
+                return;
+            }
+        }
+        catch (SqliteException error)
+        {
+            trouble.Report(error);
+        }
+        reader.Dispose();
+    }
+}

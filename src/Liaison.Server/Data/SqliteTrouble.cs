@@ -1,0 +1,16 @@
+using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
+
+namespace Liaison.Server.Data;
+
+/// <summary>Errors that speak of the storage (full, unreadable, locked …) rather than of what was asked.</summary>
+internal sealed partial class SqliteTrouble(ILogger logger)
+{
+    public static bool Is(SqliteException error) => error.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_NOMEM or SQLITE_READONLY
+        or SQLITE_IOERR or SQLITE_CORRUPT or SQLITE_FULL or SQLITE_CANTOPEN or SQLITE_PROTOCOL or SQLITE_NOTADB;
+
+    public void Report(SqliteException error) => Log(logger, error.SqliteErrorCode, error.SqliteExtendedErrorCode);
+
+    [LoggerMessage(1, LogLevel.Error, "The storage failed with SQLite error {Code} (extended {Extended}); what it concerned was answered 503.")]
+    private static partial void Log(ILogger logger, int code, int extended);
+}

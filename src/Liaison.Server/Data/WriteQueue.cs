@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Liaison.Server.Data;
+
+/// <summary>The one writer of the SQLite file: takes what waits, runs each write in its own savepoint of one transaction, commits once,
+/// and only then answers each.</summary>
+/// <param name="open">Opens the writer's connection, at first and after a failure.</param>
+internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble trouble) : IDisposable
+{
+    public const int MaxWaiting = 4096;
+    private const int MaxBatch = 256;
+
+    private readonly BlockingCollection<PendingWrite> waiting = new(MaxWaiting);
+    private Thread? thread;
+    private KeptConnection? connection;
+
+    /// <summary>Starts to write.</summary>
+    public WriteQueue Start()
+    {
+        thread = new Thread(WriteUntilClosed) { Name = "SQLite writer", IsBackground = true };
+        thread.Start();
+        return this;
+    }
+
+    /// <summary>Puts a write into the queue; refused with <c>storage.busy</c> when it is full, <c>storage.unavailable</c> when it is closed.</summary>
+    public Task<T> Add<T>(Func<Link, Task<T>> command, bool isOneStatement, CancellationToken cancellation)
+    {
+        var pending = new PendingWrite<T>(command, isOneStatement, cancellation);
+        try
+        {
+            return waiting.TryAdd(pending) ? pending.Outcome : throw DataRules.Busy.Because();
+        }
+        catch (InvalidOperationException)
+        {
+            throw DataRules.Unavailable.Because();
+        }
+    }
+
+    /// <summary>Takes no more, and returns when all that waited is written and answered.</summary>
+    public void Dispose()
+    {
+        if (waiting.IsAddingCompleted)
+            return;
+        waiting.CompleteAdding();
+        thread?.Join();
+        connection?.Dispose();
+    }
+
+    private void WriteUntilClosed()
+    {
+        var batch = new List<PendingWrite>(MaxBatch);
+        while (waiting.TryTake(out var first, Timeout.Infinite))
+        {
+            batch.Add(first);
+            Gather(batch);
+            if (Write(batch))
+                batch.ForEach(write => write.Answer());
+            else
+                Abandon(batch);
+            batch.Clear();
+        }
+    }
+
+    // One yield lets those come who were answered by the batch before; nobody is waited for.
+    private void Gather(List<PendingWrite> batch)
+    {
+        Thread.Yield();
+        while (batch.Count < MaxBatch && waiting.TryTake(out var next))
+            batch.Add(next);
+    }
+
+    /// <summary>Whether the batch is on disk.</summary>
+    private bool Write(List<PendingWrite> batch)
+    {
+        try
+        {
+            connection ??= open();
+            connection.Run("BEGIN IMMEDIATE");
+            var link = new SqliteLink(connection, trouble);
+            foreach (var write in batch)
+            {
+                if (!RunAlone(write, link, connection))
+                    return false;
+            }
+            connection.Run("COMMIT");
+            return true;
+        }
+        catch (SqliteException failed)
+        {
+            trouble.Report(failed);
+            return false;
+        }
+    }
+
+    /// <summary>Runs one write so that its failure undoes nothing but itself; false when the failure has ended the whole transaction.</summary>
+    private static bool RunAlone(PendingWrite write, SqliteLink link, KeptConnection connection)
+    {
+        if (!write.IsWanted())
+            return true;
+        if (!write.IsOneStatement)
+            connection.Run("SAVEPOINT one");
+        try
+        {
+            write.Run(link);
+        }
+        catch (Exception failure)
+        {
+            // After some errors (disk full, input or output) SQLite rolls back everything by itself; a RELEASE would then commit alone.
+            if (!connection.IsInTransaction)
+                return false;
+            write.Failure = failure;
+            if (!write.IsOneStatement)
+                connection.Run("ROLLBACK TO one");
+        }
+        if (!write.IsOneStatement)
+            connection.Run("RELEASE one");
+        return true;
+    }
+
+    // A connection that failed is not trusted again.
+    private void Abandon(List<PendingWrite> batch)
+    {
+        connection?.Dispose();
+        connection = null;
+        batch.ForEach(write => write.Fail(DataRules.Unavailable.Because()));
+    }
+}

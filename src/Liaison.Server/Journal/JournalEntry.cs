@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Liaison.Domain;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+
+namespace Liaison.Server.Journal;
+
+/// <summary>What the journal keeps of one act or one look: who, when, by what right, what, and which records and cases; never their content.</summary>
+public sealed record JournalEntry
+{
+    private const int SaltBytes = 16;
+
+    public required DateTimeOffset At { get; init; }
+    public required string Prefecture { get; init; }
+    /// <summary>The key that acted; null for the operator's commands.</summary>
+    public Guid? KeyId { get; init; }
+    /// <summary>The exact JSON text whose hash is sealed.</summary>
+    public required string Payload { get; init; }
+    /// <summary>Random bytes that keep a sealed hash from confirming a guess once the payload is gone.</summary>
+    public byte[] Salt { get; } = RandomNumberGenerator.GetBytes(SaltBytes);
+
+    /// <summary>The entry of a use case that a caller sent.</summary>
+    /// <param name="records">What it made or changed.</param>
+    /// <param name="cases">The cases it concerned.</param>
+    public static JournalEntry Of<TRequest>(Caller caller, DateTimeOffset at, IReadOnlyList<RecordReference> records, IEnumerable<Guid> cases)
+        where TRequest : IUseCase => new()
+        {
+            At = at, Prefecture = caller.Prefecture, KeyId = caller.KeyId,
+            Payload = Text(at, caller.KeyId, CamelCase.Of(caller.Role), caller.Prefecture, caller.Association, UseCase<TRequest>.Action,
+                UseCase<TRequest>.Right, records, cases, caller.Request),
+        };
+
+    /// <summary>The entry of a command that an operator gave on the machine itself.</summary>
+    public static JournalEntry OfOperator(string action, string prefecture, DateTimeOffset at, params IReadOnlyList<RecordReference> records) => new()
+    {
+        At = at, Prefecture = prefecture,
+        Payload = Text(at, null, "operator", prefecture, null, action, null, records, [], null),
+    };
+
+    private static string Text(DateTimeOffset at, Guid? key, string role, string prefecture, Guid? association, string action, string? right,
+        IReadOnlyList<RecordReference> records, IEnumerable<Guid> cases, string? request)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        json.WriteString("at", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        WriteId(json, "key", key);
+        json.WriteString("role", role);
+        json.WriteString("prefecture", prefecture);
+        WriteId(json, "association", association);
+        json.WriteString("action", action);
+        json.WriteString("right", right);
+        json.WriteStartArray("records");
+        foreach (var record in records)
+        {
+            json.WriteStartObject();
+            json.WriteString("noun", record.Noun);
+            json.WriteString("id", record.Id);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("cases");
+        foreach (var caseId in cases.Distinct())
+            json.WriteStringValue(caseId);
+        json.WriteEndArray();
+        json.WriteString("request", request);
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteId(Utf8JsonWriter json, string name, Guid? id)
+    {
+        if (id is { } value)
+            json.WriteString(name, value);
+        else
+            json.WriteNull(name);
+    }
+
+    private static class UseCase<TRequest> where TRequest : IUseCase
+    {
+        public static readonly string Action = CamelCase.Of((typeof(TRequest).DeclaringType ?? typeof(TRequest)).Name);
+        public static readonly string Right = CamelCase.Of(TRequest.Requires);
+    }
+}
