@@ -1,5 +1,6 @@
 using Dapper;
 using Liaison.Server.Data;
+using Liaison.Server.Tests.Cases;
 using Npgsql;
 
 namespace Liaison.Server.Tests;
@@ -27,8 +28,23 @@ public sealed class FailureTests : OwnYear
                 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
             CREATE CONSTRAINT TRIGGER leave AFTER INSERT ON case_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION leave();
             """);
-        (await association.Post("/cases", new { persons = Array.Empty<object>() })).IsRefused(503, "storage.outcome_unknown");
+        var answer = await association.Post("/cases", new { persons = Array.Empty<object>() });
+        Assert.Null(answer.IsRefused(503, "storage.outcome_unknown").Headers.RetryAfter);
         (await association.Get("/cases")).Is(200);
+    }
+
+    [Fact]
+    public async Task Without_a_journal_no_case_is_shown_and_nothing_is_written()
+    {
+        var association = await App.NewAssociation();
+        var made = await App.CompleteCase(association);
+        await Say("ALTER TABLE journal_entry RENAME TO hidden");
+        var refused = (await association.Get($"/cases/{made}")).IsRefused(503, "journal.unavailable");
+        Assert.DoesNotContain(made.ToString(), refused.Text, StringComparison.Ordinal);
+        (await association.Post("/cases", new { persons = Array.Empty<object>() })).IsRefused(503, "journal.unavailable");
+        (await association.Get("/me")).Is(200);
+        await Say("ALTER TABLE hidden RENAME TO journal_entry");
+        Assert.Equal([made], (await association.Get("/cases")).Is(200).Data.Ids());
     }
 
     [Fact]
