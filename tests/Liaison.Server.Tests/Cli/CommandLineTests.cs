@@ -3,11 +3,13 @@ using System.Diagnostics;
 namespace Liaison.Server.Tests.Cli;
 
 /// <summary>The commands as an administrator types them, each in a process of its own.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("liaison-cli-test-").FullName;
+    private readonly TestStorage storage = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public Task InitializeAsync() => storage.Create(empty: true);
+
+    public Task DisposeAsync() => storage.Remove();
 
     [Fact]
     public async Task A_prefecture_gets_a_key_that_can_be_revoked()
@@ -45,7 +47,7 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, error) = await Run("journal", "verify");
         Assert.True(code == 0, output + error);
         Assert.Contains("The journal is sound.", output, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(folder, "export.ndjson"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(storage.Folder, "export.ndjson"), "{}");
         (code, output, _) = await Run("journal", "verify", "export.ndjson");
         Assert.Equal(1, code);
         Assert.Contains("this is no export of a journal", output, StringComparison.Ordinal);
@@ -56,7 +58,7 @@ public sealed class CommandLineTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        var keys = Directory.CreateDirectory(Path.Combine(folder, "data", "keys"));
+        var keys = Directory.CreateDirectory(Path.Combine(storage.Folder, "keys"));
         var key = Path.Combine(keys.FullName, "journal.pem");
         await File.WriteAllTextAsync(key, "");
         File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
@@ -67,9 +69,11 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = storage.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Liaison.Server.dll"), .. arguments])
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in storage.Settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,7 +61,7 @@ public sealed class VerificationTests() : OwnYear(new UnsealedApp())
     public async Task A_payload_that_is_deleted_before_its_time_is_missed()
     {
         await App.SealedLook();
-        await Tamper("UPDATE journal_entry SET payload = NULL, salt = NULL WHERE id = 2");
+        await App.Storage.Tamper("UPDATE journal_entry SET payload = NULL, salt = NULL WHERE id = 2");
         Assert.Contains((await App.VerifyDatabase(witness: false)).Faults, fault => fault.Contains("missing", StringComparison.Ordinal));
         Assert.False((await JournalScenarios.Verify(await (await App.Officer()).Export())).IsSound);
     }
@@ -92,9 +90,9 @@ public sealed class VerificationTests() : OwnYear(new UnsealedApp())
         await App.SealedLook();
         await App.SealedLook();
         var witness = await (await App.Officer()).Witness();
-        await Tamper("DELETE FROM journal_leaf WHERE position >= (SELECT min(size) FROM journal_checkpoint)");
-        await Tamper("DELETE FROM journal_entry WHERE id > (SELECT min(last_entry_id) FROM journal_checkpoint)");
-        await Tamper("DELETE FROM journal_checkpoint WHERE size > (SELECT min(size) FROM journal_checkpoint)");
+        await App.Storage.Tamper("DELETE FROM journal_leaf WHERE position >= (SELECT min(size) FROM journal_checkpoint)");
+        await App.Storage.Tamper("DELETE FROM journal_entry WHERE id > (SELECT min(last_entry_id) FROM journal_checkpoint)");
+        await App.Storage.Tamper("DELETE FROM journal_checkpoint WHERE size > (SELECT min(size) FROM journal_checkpoint)");
         Assert.True((await App.VerifyDatabase(witness: false)).IsSound);
         Assert.Contains((await App.VerifyDatabase(witness: true)).Faults, fault => fault.Contains("shortened", StringComparison.Ordinal));
         var export = await (await App.Officer()).Export();
@@ -119,13 +117,11 @@ public sealed class VerificationTests() : OwnYear(new UnsealedApp())
 
     private Task<int> Prune() => App.Services.GetRequiredService<Pruning>().Run(default);
 
-    private Task<int> Tamper([ConstantExpected] string sql) => App.Database.Write(Reach.None, link => link.Execute(sql));
-
-    private async Task MustBeFound([ConstantExpected] string sql, [ConstantExpected] string? undo)
+    private async Task MustBeFound(string sql, string? undo)
     {
-        await Tamper(sql);
+        await App.Storage.Tamper(sql);
         Assert.False((await App.VerifyDatabase(witness: false)).IsSound, sql);
         if (undo is not null)
-            await Tamper(undo);
+            await App.Storage.Tamper(undo);
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Liaison.Server.Data;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Journal;
 using Microsoft.AspNetCore.Hosting;
@@ -26,10 +25,10 @@ public sealed class ProbeTests : OwnYear
     public async Task A_sealer_that_fails_shows_until_it_seals_again()
     {
         await App.CompleteCase(await App.NewAssociation());
-        await Run("ALTER TABLE journal_leaf RENAME TO hidden");
+        await App.Storage.Tamper("ALTER TABLE journal_leaf RENAME TO hidden");
         await NextSecond("unhealthy");
         Assert.Equal(200, await Status("/health/live"));
-        await Run("ALTER TABLE hidden RENAME TO journal_leaf");
+        await App.Storage.Tamper("ALTER TABLE hidden RENAME TO journal_leaf");
         await NextSecond("healthy");
         Assert.True((await App.VerifyDatabase(witness: true)).Leaves > 0);
     }
@@ -37,9 +36,9 @@ public sealed class ProbeTests : OwnYear
     [Fact]
     public async Task A_database_that_does_not_answer_shows()
     {
-        await Run("ALTER TABLE prefecture RENAME TO hidden");
+        await App.Storage.Tamper("ALTER TABLE prefecture RENAME TO hidden");
         Assert.Equal(503, await Status("/health/ready"));
-        await Run("ALTER TABLE hidden RENAME TO prefecture");
+        await App.Storage.Tamper("ALTER TABLE hidden RENAME TO prefecture");
         Assert.Equal(200, await Status("/health/ready"));
     }
 
@@ -65,8 +64,6 @@ public sealed class ProbeTests : OwnYear
         using var answer = await http.GetAsync(path);
         return (int)answer.StatusCode;
     }
-
-    private Task<int> Run([System.Diagnostics.CodeAnalysis.ConstantExpected] string sql) => App.Database.Write(Reach.None, link => link.Execute(sql));
 }
 
 /// <summary>A service whose sealer does not run at all, and which tells its figures on a port of their own.</summary>
