@@ -42,7 +42,10 @@ public static class Host
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
+        {
+            builder.Configuration["Storage:Engine"] = nameof(StorageEngine.Sqlite);
             builder.Configuration["Storage:Path"] = Path.Combine(Path.GetTempPath(), "liaison-openapi", "none.db");
+        }
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         UseMiddleware(app);
@@ -53,7 +56,9 @@ public static class Host
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSingleton(_ => configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
-        services.AddSingleton<Database, SqliteDatabase>();
+        services.AddSingleton<Database>(provider => provider.GetRequiredService<StorageOptions>().Engine == StorageEngine.Postgresql
+            ? ActivatorUtilities.CreateInstance<PostgresDatabase>(provider)
+            : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider));
         services.AddScoped<Session>();
         services.AddSingleton<ApiKeyTable>();
         services.AddPipeline();

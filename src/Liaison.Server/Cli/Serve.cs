@@ -13,6 +13,8 @@ public static class Serve
             Migrator.Migrate(database);
         else if (Migrator.IsBehind(database))
             return await CommandLine.Fail($"The schema of {database.Place} is behind this version: back it up, then run the command 'migrate'.");
+        if (database is PostgresDatabase server)
+            await PostgresRoles.MustBind(server);
         if (await CommandLine.Start(app, cancellationToken) is { } reason)
             return await CommandLine.Fail(reason);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -10,34 +10,60 @@ namespace Liaison.Server.Data;
 public static class Migrator
 {
     /// <summary>Runs the scripts that have not run yet, each in its transaction; returns their names.</summary>
-    public static IReadOnlyList<string> Migrate(Database database) => Migrate((SqliteDatabase)database);
+    public static IReadOnlyList<string> Migrate(Database database)
+    {
+        if (database is PostgresDatabase server)
+            return Migrate(server);
+        KeepLog((SqliteDatabase)database);
+        return Upgrade(database);
+    }
 
     /// <summary>Whether scripts wait to be run.</summary>
-    public static bool IsBehind(Database database) => Engine((SqliteDatabase)database).IsUpgradeRequired();
+    public static bool IsBehind(Database database) => Engine(database, asOwner: false).IsUpgradeRequired();
 
     /// <summary>Whether the database holds no schema at all yet.</summary>
-    public static async Task<bool> IsEmpty(Database database) =>
-        await database.Read(Reach.None, link => link.Find<long>("SELECT count(*) FROM sqlite_schema")) == 0;
+    public static async Task<bool> IsEmpty(Database database) => await database.Read(Reach.None, link => database is SqliteDatabase
+        ? link.Find<long>("SELECT count(*) FROM sqlite_schema")
+        : link.Find<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")) == 0;
 
-    private static IReadOnlyList<string> Migrate(SqliteDatabase database)
+    // Nodes that start together migrate one after the other.
+    private static IReadOnlyList<string> Migrate(PostgresDatabase server)
     {
-        // WAL lets readers go on while somebody writes; the mode stays with the file.
-        using (var connection = new SqliteConnection(database.ConnectionString))
-        {
-            connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL");
-        }
+        using var owner = server.OpenAsOwner();
+        owner.Execute("SELECT pg_advisory_lock(hashtext('liaison.migration'))");
+        var done = Upgrade(server);
+        PostgresRoles.Grant(owner, server.Role);
+        return done;
+    }
+
+    private static IReadOnlyList<string> Upgrade(Database database)
+    {
         var result = Engine(database).PerformUpgrade();
         return result.Successful
             ? [.. result.Scripts.Select(script => script.Name)]
             : throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
     }
 
-    private static UpgradeEngine Engine(SqliteDatabase database) => DeployChanges.To
-        .SqliteDatabase(database.ConnectionString)
-        .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(),
-            name => name.StartsWith("migrations/sqlite/", StringComparison.Ordinal))
-        .WithTransactionPerScript()
-        .LogToNowhere()
-        .Build();
+    // WAL lets readers go on while somebody writes; the mode stays with the file.
+    private static void KeepLog(SqliteDatabase file)
+    {
+        using var connection = new SqliteConnection(file.ConnectionString);
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode = WAL");
+    }
+
+    private static UpgradeEngine Engine(Database database, bool asOwner = true)
+    {
+        var (engine, folder) = database switch
+        {
+            SqliteDatabase file => (DeployChanges.To.SqliteDatabase(file.ConnectionString), "sqlite"),
+            PostgresDatabase server => (DeployChanges.To.PostgresqlDatabase(asOwner ? server.OwnerConnectionString : server.ConnectionString), "postgresql"),
+            _ => throw new InvalidOperationException($"{database.GetType()} has no migrations."),
+        };
+        return engine.WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(),
+                name => name.StartsWith($"migrations/{folder}/", StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build();
+    }
 }
