@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Liaison.Server.Data;
 
 namespace Liaison.Server.Cli;
 
@@ -13,13 +14,27 @@ public static class CommandLine
             MigrateCommand.Create(),
             PrefectureCommands.Create(),
             KeyCommands.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, cancellationToken) => args is [var word, ..] && !word.StartsWith('-')
             ? Fail($"There is no command '{word}'; --help lists them.")
             : Serve.Run(args, cancellationToken));
-        return root.Parse(args).InvokeAsync();
+        return Invoke(root.Parse(args));
+    }
+
+    private static async Task<int> Invoke(ParseResult command)
+    {
+        try
+        {
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StorageException refused)
+        {
+            return await Fail(refused.Message);
+        }
     }
 
     /// <summary>Says on standard error why a command does nothing, and ends it with 1.</summary>

@@ -12,8 +12,32 @@ public static class Migrator
     /// <summary>Runs the scripts that have not run yet, each in its transaction; returns their names.</summary>
     public static IReadOnlyList<string> Migrate(Database database) => Migrate((SqliteDatabase)database);
 
-    /// <summary>Whether scripts wait to be run.</summary>
-    public static bool IsBehind(Database database) => Engine((SqliteDatabase)database).IsUpgradeRequired();
+    /// <summary>Why this version cannot work on the schema of a database, or null when it can.</summary>
+    public static string? WhyNot(Database database)
+    {
+        if (Unknown(database) is { } script)
+            return $"The schema of {database.Place} is ahead of this version, which does not know script {script}: start the version that made it.";
+        return Engine((SqliteDatabase)database).IsUpgradeRequired()
+            ? $"The schema of {database.Place} is behind this version: back it up, then run the command 'migrate'." : null;
+    }
+
+    /// <summary>A script that has run and that this version does not know, or null.</summary>
+    public static string? Unknown(Database database)
+    {
+        var engine = Engine((SqliteDatabase)database);
+        var known = engine.GetDiscoveredScripts().Select(script => script.Name);
+        return engine.GetExecutedScripts().Except(known).Select(NameOf).FirstOrDefault();
+    }
+
+    /// <summary>Names of the scripts of this version, in their order.</summary>
+    public static IReadOnlyList<string> Scripts(StorageEngine engine) =>
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith($"migrations/{engine}/", StringComparison.OrdinalIgnoreCase)).Select(NameOf).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The name of a script, without the folder of its engine.</summary>
+    public static string NameOf(string script) => script[(script.LastIndexOf('/') + 1)..];
 
     /// <summary>Whether the database holds no schema at all yet.</summary>
     public static async Task<bool> IsEmpty(Database database) =>

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Liaison.Server.Backups;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Cli;
+
+/// <summary><c>restore</c>: puts the data of a backup in the configured place.</summary>
+public static class RestoreCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder") { Description = "The folder that a backup made." };
+        var replace = new Option<bool>("--replace") { Description = "Move data that are there aside first; they are not deleted." };
+        var command = new Command("restore", "Put the data of a backup in the configured place, with the service stopped.") { folder, replace };
+        command.SetAction(async result =>
+        {
+            await using var app = new Configured();
+            var (manifest, former) = await BackupCommand.Reporting(
+                () => RestoreBackup.Run(app.Data(), result.GetRequiredValue(folder), result.GetValue(replace), app.Now));
+            Console.WriteLine($"Restored the data as they were at {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Rows.Values.Sum()} rows of {manifest.Rows.Count} tables.");
+            if (former is not null)
+                Console.WriteLine($"The former data lie in {former}.");
+            if (Migrator.Scripts(manifest.Engine).Except(manifest.Schema).Any())
+                Console.WriteLine("Their schema is behind this version: run the command 'migrate' before the service starts.");
+            return 0;
+        });
+        return command;
+    }
+}
