@@ -100,6 +100,6 @@ public static class ProposeItem
     public static async Task<Created<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
     {
         var itemId = await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Created($"/api/v1/agenda-items/{itemId}", await mediator.Send(new ReadAgendaItem.Query(itemId), ct));
+        return TypedResults.Created($"/api/v1/agenda-items/{itemId}", await mediator.Show(new ReadAgendaItem.Query(itemId), ct));
     }
 }

@@ -4,6 +4,7 @@ using Liaison.Domain.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -41,6 +42,6 @@ public static class AddPerson
     public static async Task<Created<ReadCase.Response>> Endpoint(Guid id, NewPersonBody body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Created($"/api/v1/cases/{id}", await mediator.Send(new ReadCase.Query(id), ct));
+        return TypedResults.Created($"/api/v1/cases/{id}", await mediator.Show(new ReadCase.Query(id), ct));
     }
 }

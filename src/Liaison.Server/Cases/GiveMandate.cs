@@ -46,6 +46,6 @@ public static class GiveMandate
     public static async Task<Created<ReadCase.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Created($"/api/v1/cases/{id}", await mediator.Send(new ReadCase.Query(id), ct));
+        return TypedResults.Created($"/api/v1/cases/{id}", await mediator.Show(new ReadCase.Query(id), ct));
     }
 }

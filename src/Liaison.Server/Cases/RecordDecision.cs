@@ -57,7 +57,7 @@ public static class RecordDecision
     public static async Task<Created<ListDecisions.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
     {
         var decisionId = await mediator.Send(new Command(id, body), ct);
-        var decisions = await mediator.Send(new ListDecisions.Query(id), ct);
+        var decisions = await mediator.Show(new ListDecisions.Query(id), ct);
         return TypedResults.Created($"/api/v1/cases/{id}/decisions", decisions.Data.Single(decision => decision.Id == decisionId));
     }
 }

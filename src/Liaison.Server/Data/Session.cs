@@ -23,7 +23,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <summary>The present instant, to the microsecond that both engines keep.</summary>
     public DateTimeOffset Now => clock.Now();
 
-    /// <summary>What the present write has changed so far, for the journal.</summary>
+    /// <summary>What the write of this request has made or changed, for the journal.</summary>
     public IReadOnlyList<RecordReference> Changed => changed;
 
     /// <summary>All rows of a statement.</summary>
@@ -70,6 +70,11 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
             try
             {
                 return await command();
+            }
+            catch
+            {
+                changed.Clear();
+                throw;
             }
             finally
             {

@@ -7,7 +7,10 @@ namespace Liaison.Server.Data;
 public sealed class SqliteDatabase : Database
 {
     // secure_delete overwrites what is deleted; two GiB is the most that SQLite maps.
-    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 2147483648;";
+    private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 2147483648;";
+
+    // How long a lock of another process, such as a command of the operator, is waited for.
+    private const int LockSeconds = 5;
 
     private readonly ConcurrentBag<KeptConnection> readers = [];
     private readonly SqliteTrouble trouble;
@@ -24,7 +27,7 @@ public sealed class SqliteDatabase : Database
     {
         Path = System.IO.Path.GetFullPath(options.Path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        ConnectionString = new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString();
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false, DefaultTimeout = LockSeconds }.ToString();
         trouble = new SqliteTrouble(logger);
         writer = new Lazy<WriteQueue>(() => new WriteQueue(() => Open($"PRAGMA synchronous = {synchronous};"), trouble).Start());
     }

@@ -29,12 +29,14 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
         var pending = new PendingWrite<T>(command, isOneStatement, cancellation);
         try
         {
-            return waiting.TryAdd(pending) ? pending.Outcome : throw DataRules.Busy.Because();
+            if (!waiting.TryAdd(pending))
+                pending.Fail(DataRules.Busy.Because());
         }
         catch (InvalidOperationException)
         {
-            throw DataRules.Unavailable.Because();
+            pending.Fail(DataRules.Unavailable.Because());
         }
+        return pending.Outcome;
     }
 
     /// <summary>Takes no more, and returns when all that waited is written and answered.</summary>

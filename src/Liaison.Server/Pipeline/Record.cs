@@ -11,7 +11,9 @@ public sealed class Record<TRequest, TResponse>(Session db, Database database) :
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var response = await next();
-        if ((request as IShowsCases ?? response as IShowsCases)?.CasesShown.ToArray() is { Length: > 0 } cases)
+        // The answer to an act speaks of what the act changed, and its own entry has named that already.
+        var cases = (request as IShowsCases ?? response as IShowsCases)?.CasesShown.Except(db.Changed.Select(record => record.CaseId).OfType<Guid>()).ToArray();
+        if (cases is { Length: > 0 })
         {
             await db.EndReading();
             await EntryTable.Append(database, JournalEntry.Of<TRequest>(db.Caller, db.Now, [], cases));

@@ -1,3 +1,4 @@
+using Liaison.Domain;
 using Liaison.Server.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ public static class Answers
     public static async Task<Ok<TView>> Step<TResult, TView>(this IMediator mediator, ICommand<TResult> command, IQuery<TView> view, CancellationToken ct)
     {
         await mediator.Send(command, ct);
-        return TypedResults.Ok(await mediator.Send(view, ct));
+        return TypedResults.Ok(await mediator.Show(view, ct));
     }
 
     /// <summary>Makes something, then answers it as its maker reads it, with its address in <c>Location</c>.</summary>
@@ -21,7 +22,21 @@ public static class Answers
         Func<Guid, IRequest<TView>> viewOf, CancellationToken ct)
     {
         var id = await mediator.Send(command, ct);
-        return TypedResults.Created($"{collection}/{id}", await mediator.Send(viewOf(id), ct));
+        return TypedResults.Created($"{collection}/{id}", await mediator.Show(viewOf(id), ct));
+    }
+
+    /// <summary>Reads what an act has left. The act is on disk: whatever fails from here on must not say that nothing was recorded, but
+    /// <c>answer.withheld</c>.</summary>
+    public static async Task<TView> Show<TView>(this IMediator mediator, IRequest<TView> view, CancellationToken ct)
+    {
+        try
+        {
+            return await mediator.Send(view, ct);
+        }
+        catch (RefusedException refused) when (refused.Refusal.Kind == RefusalKind.Unavailable)
+        {
+            throw WebRules.AnswerWithheld.Because();
+        }
     }
 
     /// <summary>A page, with the address of the next one in <c>Link</c>.</summary>

@@ -117,6 +117,8 @@ public static class OpenApiOperations
             yield return (409, Data.DataRules.ChangedMeanwhile);
         foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable])
             yield return (503, refusal);
+        if (useCase.Writes)
+            yield return (503, WebRules.AnswerWithheld);
         foreach (var refusal in useCase.Refuses)
             yield return (Problems.StatusOf(refusal), refusal);
     }

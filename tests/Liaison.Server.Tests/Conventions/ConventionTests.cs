@@ -2,6 +2,7 @@ using System.Reflection;
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
 using MediatR;
@@ -79,9 +80,25 @@ public sealed class ConventionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     [Fact]
+    public void Every_answer_that_can_name_a_case_tells_the_journal()
+    {
+        var silent = UseCases.Where(useCase => !Requests.Writes(useCase) && !useCase.IsAssignableTo(typeof(IShowsCases)))
+            .Select(useCase => useCase.GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0])
+            .Where(answer => CanNameACase(answer, []) && !(IsPage(answer) ? answer.GetGenericArguments()[0] : answer).IsAssignableTo(typeof(IShowsCases)));
+        Assert.Empty(silent);
+    }
+
+    private static bool IsPage(Type answer) => answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(Page<>);
+
+    private static bool CanNameACase(Type type, HashSet<Type> seen) => seen.Add(type) && (type.Namespace!.StartsWith("Liaison", StringComparison.Ordinal)
+        ? type.GetProperties().Any(member => member.Name is "CaseId" or "CaseIds" || (type.Namespace.EndsWith(".Cases", StringComparison.Ordinal) && member.Name == "Persons")
+            || CanNameACase(member.PropertyType, seen))
+        : type.GetGenericArguments().Any(argument => CanNameACase(argument, seen)));
+
+    [Fact]
     public void The_shared_folders_know_no_area()
     {
-        string[] shared = ["Pipeline", "Data", "Web", "Identity"];
+        string[] shared = ["Pipeline", "Data", "Journal", "Web", "Identity"];
         string[] areas = ["Associations", "Cases", "Meetings", "Agendas", "Commitments", "Demonstrations", "Audiences", "Statistics", "Prefectures"];
         var root = Repository.Path("src/Liaison.Server");
         var offenders = shared.SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs"))

@@ -1,0 +1,81 @@
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Meetings;
+
+namespace Liaison.Server.Tests.Sqlite;
+
+/// <summary>What callers are told when the file cannot be written: 503, soon again, and nothing half-written.</summary>
+public sealed class StorageFailureTests(LiaisonApp app) : IClassFixture<LiaisonApp>
+{
+    private static readonly object Household = new { persons = Array.Empty<object>(), situationSummary = new string('x', 600) };
+
+    [Fact]
+    public async Task A_full_disk_refuses_a_write_whole_and_keeps_what_was_acknowledged()
+    {
+        var association = await app.NewAssociation();
+        await app.Database.Write(Reach.None, link => link.Find<long>("PRAGMA max_page_count = 1"));
+        var acknowledged = 0;
+        Answer answer;
+        while ((answer = await association.Post("/cases", Household)).Status == 201)
+            Assert.True(++acknowledged < 1000);
+        // What meets the full disk first decides the code: a row of the act, or its entry.
+        Assert.Contains(answer.Is(503).Code, (string[])["storage.unavailable", "journal.unavailable"]);
+        Assert.Equal("1", answer.Headers.RetryAfter!.ToString());
+        await app.Database.Write(Reach.None, link => link.Find<long>("PRAGMA max_page_count = 1073741823"));
+        Assert.Equal(acknowledged, (await association.Get("/cases?limit=200")).Is(200).Data.Count);
+        (await association.Post("/cases", Household)).Is(201);
+    }
+
+    [Fact]
+    public async Task Without_a_journal_no_case_is_shown_and_nothing_is_written()
+    {
+        var association = await app.NewAssociation();
+        var made = await app.CompleteCase(association);
+        await app.Database.Write(Reach.None, link => link.Execute("ALTER TABLE journal_entry RENAME TO hidden"));
+        var refused = (await association.Get($"/cases/{made}")).IsRefused(503, "journal.unavailable");
+        Assert.DoesNotContain(made.ToString(), refused.Text, StringComparison.Ordinal);
+        (await association.Get("/cases")).IsRefused(503, "journal.unavailable");
+        (await association.Post("/cases", Household)).IsRefused(503, "journal.unavailable");
+        (await association.Get("/me")).Is(200);
+        await app.Database.Write(Reach.None, link => link.Execute("ALTER TABLE hidden RENAME TO journal_entry"));
+        Assert.Single((await association.Get("/cases")).Is(200).Data);
+    }
+
+    [Fact]
+    public async Task An_act_whose_answer_cannot_be_journalled_says_that_the_act_is_recorded()
+    {
+        var association = await app.NewAssociation();
+        var request = await app.MeetingRequest(association, await app.CompleteCase(association));
+        var office = await app.Staff(Role.OfficeAgent);
+        await app.Database.Write(Reach.None, link => link.Execute("""
+            CREATE TRIGGER silent BEFORE INSERT ON journal_entry WHEN NEW.payload LIKE '%"action":"readMeetingRequest"%'
+            BEGIN SELECT RAISE(ABORT, 'silent'); END
+            """));
+        var withheld = await office.Post($"/meeting-requests/{request}/information-request", new { text = "Pièce ?", dueDay = app.DayIn(10) });
+        await app.Database.Write(Reach.None, link => link.Execute("DROP TRIGGER silent"));
+        Assert.Null(withheld.IsRefused(503, "answer.withheld").Headers.RetryAfter);
+        Assert.Equal("informationRequested", (await office.Get($"/meeting-requests/{request}")).Is(200).State);
+    }
+
+    [Fact]
+    public async Task When_too_many_writes_wait_the_next_one_is_told_to_come_back()
+    {
+        var association = await app.NewAssociation();
+        using var gate = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        var held = app.Database.Write(Reach.None, link =>
+        {
+            begun.Set();
+            gate.Wait();
+            return Task.FromResult(0);
+        });
+        begun.Wait();
+        var waiting = Enumerable.Range(0, WriteQueue.MaxWaiting).Select(_ => app.Database.Write(Reach.None, link => Task.FromResult(0))).ToList();
+        var answer = await association.Post("/cases", Household);
+        gate.Set();
+        Assert.Equal("1", answer.IsRefused(503, "storage.busy").Headers.RetryAfter!.ToString());
+        await Task.WhenAll([held, .. waiting]);
+        (await association.Post("/cases", Household)).Is(201);
+    }
+}
