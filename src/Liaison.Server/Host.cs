@@ -53,7 +53,9 @@ public static class Host
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSingleton(_ => configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
-        services.AddSingleton<Database, SqliteDatabase>();
+        services.AddSingleton<Database>(provider => provider.GetRequiredService<StorageOptions>().Engine == StorageEngine.Postgresql
+            ? ActivatorUtilities.CreateInstance<PostgresDatabase>(provider)
+            : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider));
         services.AddScoped<Session>();
         services.AddSingleton<ApiKeyTable>();
         services.AddPipeline();

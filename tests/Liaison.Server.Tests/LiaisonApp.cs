@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Liaison.Server.Tests;
 
-/// <summary>The service in process on real Kestrel, over a fresh SQLite file, with prefectures 80 and 59 and a clock that the test moves.
+/// <summary>The service in process on real Kestrel, over a fresh database, with prefectures 80 and 59 and a clock that the test moves.
 /// It starts on Monday 2 January 2017, 9:00 in Amiens.</summary>
 public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -22,20 +22,33 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     private static readonly TimeZoneInfo Amiens = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    private readonly string folder = Directory.CreateTempSubdirectory("liaison-test-").FullName;
+    private readonly TestStorage storage;
     private readonly Dictionary<(Role, string), Actor> staff = [];
     private int associations;
 
-    public LiaisonApp() => UseKestrel(0);
+    public LiaisonApp() : this(new TestStorage(), new FakeTimeProvider(new DateTimeOffset(2017, 1, 2, 8, 0, 0, TimeSpan.Zero)))
+    {
+    }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2017, 1, 2, 8, 0, 0, TimeSpan.Zero));
+    protected LiaisonApp(TestStorage storage, FakeTimeProvider clock)
+    {
+        (this.storage, Clock) = (storage, clock);
+        UseKestrel(0);
+    }
+
+    public FakeTimeProvider Clock { get; }
 
     public Database Database => Services.GetRequiredService<Database>();
 
     public virtual async Task InitializeAsync()
     {
+        // A fixture is made even where every test of its class is skipped.
+        if (TestStorage.Missing is not null)
+            return;
+        await storage.Create();
         StartServer();
-        Migrator.Migrate(Database);
+        if (await Migrator.IsEmpty(Database))
+            Migrator.Migrate(Database);
         await CreatePrefecture.Run(Database, Somme);
         await CreatePrefecture.Run(Database, Nord);
     }
@@ -43,7 +56,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await storage.Remove();
     }
 
     /// <summary>Somebody of a prefecture in a role; the same actor at each call.</summary>
@@ -96,7 +109,8 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Storage:Path", Path.Combine(folder, "liaison.db"));
+        foreach (var (name, value) in storage.Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }

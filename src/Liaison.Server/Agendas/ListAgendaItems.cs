@@ -25,7 +25,7 @@ public static class ListAgendaItems
             var filter = new { query.Status, query.MeetingId };
             var rows = await db.List<AgendaItemRow>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter), Status = query.Status?.ToString(), query.MeetingId, Take = limit + 1,
+                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), query.MeetingId, Take = limit + 1,
                 db.Prefecture, db.Association,
             });
             var positions = await Positions(rows);

@@ -25,7 +25,7 @@ public static class ListAssociations
             var filter = new { query.Status };
             var rows = await db.List<Association>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
+                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
             });
             return cursors.Page([.. rows.Select(row => ReadAssociation.Show(row, db.Caller))], limit, filter, row => row.Id.ToString());
         }

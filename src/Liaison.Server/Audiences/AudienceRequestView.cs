@@ -61,7 +61,7 @@ internal static class AudienceRequestView
     }
 
     /// <summary>A page of requests, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceRequestStatus? status, string? after, int take)
+    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceRequestStatus? status, Guid? after, int take)
     {
         var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
         return db.Caller switch

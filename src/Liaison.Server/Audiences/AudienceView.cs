@@ -40,7 +40,7 @@ internal static class AudienceView
     }
 
     /// <summary>A page of audiences, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceStatus? status, string? after, int take)
+    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceStatus? status, Guid? after, int take)
     {
         var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
         return db.Caller.Role == Role.Cabinet

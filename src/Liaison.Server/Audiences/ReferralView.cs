@@ -52,7 +52,7 @@ internal static class ReferralView
     }
 
     /// <summary>A page of referrals, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, ReferralStatus? status, string? after, int take)
+    public static async Task<IReadOnlyList<Row>> Page(Session db, ReferralStatus? status, Guid? after, int take)
     {
         var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
         return db.Caller switch

@@ -31,7 +31,7 @@ public static class ListCommitments
             var today = await PrefectureTable.Today(db);
             var rows = await db.List<Commitment>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter), Status = query.Status?.ToString(), query.Overdue, Today = today, Take = limit + 1,
+                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), query.Overdue, Today = today, Take = limit + 1,
                 db.Prefecture, db.Association,
             });
             return cursors.Page([.. rows.Select(row => Show(row, today))], limit, filter, row => row.Id.ToString());

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,10 +8,12 @@ using Liaison.Domain.Cases;
 using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Prefectures;
+using NpgsqlTypes;
 
 namespace Liaison.Server.Data;
 
-/// <summary>How the domain's values stand in SQLite columns. Enums are bound as their names by the tables themselves.</summary>
+/// <summary>How the domain's values stand in columns: as text in SQLite, in PostgreSQL in its own types. Enums are bound as their names by
+/// the tables themselves.</summary>
 public static class Mapping
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -29,29 +30,7 @@ public static class Mapping
                 return;
             registered = true;
             DefaultTypeMap.MatchNamesWithUnderscores = true;
-            SqlMapper.RemoveTypeMap(typeof(Guid));
-            SqlMapper.RemoveTypeMap(typeof(Guid?));
-            SqlMapper.RemoveTypeMap(typeof(DateOnly));
-            SqlMapper.RemoveTypeMap(typeof(DateOnly?));
-            SqlMapper.RemoveTypeMap(typeof(TimeOnly));
-            SqlMapper.RemoveTypeMap(typeof(TimeOnly?));
-            SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-            SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-            SqlMapper.RemoveTypeMap(typeof(decimal));
-            SqlMapper.RemoveTypeMap(typeof(decimal?));
-            SqlMapper.AddTypeHandler(new TextColumn<Guid>(id => id.ToString("D"), text => Guid.ParseExact(text, "D")));
-            SqlMapper.AddTypeHandler(new TextColumn<DateOnly>(
-                day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
-            SqlMapper.AddTypeHandler(new TextColumn<TimeOnly>(
-                time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-                text => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture)));
-            SqlMapper.AddTypeHandler(new TextColumn<DateTimeOffset>(
-                at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
-                text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
-            SqlMapper.AddTypeHandler(new TextColumn<decimal>(
-                value => value.ToString(CultureInfo.InvariantCulture),
-                text => decimal.Parse(text, CultureInfo.InvariantCulture)));
+            AddScalars();
             AddJson<ServiceAddress>();
             AddJson<Address>();
             AddJson<Contact>();
@@ -69,17 +48,33 @@ public static class Mapping
         }
     }
 
-    private static void AddJson<T>() => SqlMapper.AddTypeHandler(new TextColumn<T>(
-        value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!));
-
-    private sealed class TextColumn<T>(Func<T, string> write, Func<string, T> read) : SqlMapper.TypeHandler<T>
+    private static void AddScalars()
     {
-        public override void SetValue(IDbDataParameter parameter, T? value)
-        {
-            parameter.DbType = DbType.String;
-            parameter.Value = value is null ? DBNull.Value : write(value);
-        }
-
-        public override T Parse(object value) => read((string)value);
+        Add(new Column<Guid>(NpgsqlDbType.Uuid, id => id.ToString("D"), text => Guid.ParseExact(text, "D")));
+        Add(new Column<DateOnly>(NpgsqlDbType.Date,
+            day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Add(new Column<TimeOnly>(NpgsqlDbType.Time,
+            time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+            text => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture)));
+        Add(new Column<DateTimeOffset>(NpgsqlDbType.TimestampTz,
+            at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+            text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            at => at.ToUniversalTime(),
+            value => new DateTimeOffset((DateTime)value)));
+        Add(new Column<decimal>(NpgsqlDbType.Numeric,
+            value => value.ToString(CultureInfo.InvariantCulture),
+            text => decimal.Parse(text, CultureInfo.InvariantCulture)));
     }
+
+    private static void Add<T>(Column<T> column) where T : struct
+    {
+        SqlMapper.RemoveTypeMap(typeof(T));
+        SqlMapper.RemoveTypeMap(typeof(T?));
+        SqlMapper.AddTypeHandler(typeof(T), column);
+    }
+
+    private static void AddJson<T>() => SqlMapper.AddTypeHandler(typeof(T), new Column<T>(NpgsqlDbType.Jsonb,
+        value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!,
+        value => JsonSerializer.Serialize(value, Json)));
 }

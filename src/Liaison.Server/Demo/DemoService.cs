@@ -29,6 +29,7 @@ public sealed class DemoService : IAsyncDisposable
         var clock = new DemoClock(isNew ? SommeYear.Beginning : start);
         var app = Host.Build([], builder =>
         {
+            builder.Configuration["Storage:Engine"] = nameof(StorageEngine.Sqlite);
             builder.Configuration["Storage:Path"] = path;
             builder.WebHost.UseUrls(urls);
             builder.Services.AddSingleton<TimeProvider>(clock);

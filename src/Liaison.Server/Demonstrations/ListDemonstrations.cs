@@ -26,7 +26,7 @@ public static class ListDemonstrations
             var filter = new { query.Status };
             var rows = await db.List<ReadDemonstration.Row>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture,
+                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture,
             });
             var holidays = await PrefectureTable.Holidays(db, await PrefectureTable.Mine(db));
             return cursors.Page([.. rows.Select(row => row.Show(holidays, db.Caller))], limit, filter, row => row.Id.ToString());

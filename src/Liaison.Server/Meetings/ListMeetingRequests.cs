@@ -31,7 +31,7 @@ public static class ListMeetingRequests
             var today = await PrefectureTable.Today(db);
             var requests = await db.List<MeetingRequest>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
+                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
             });
             return cursors.Page([.. requests.Select(request => Show(request, today))], limit, filter, row => row.Id.ToString());
         }

@@ -41,7 +41,7 @@ public static class ListCasesBehindActivity
             var scope = await ReadActivity.Scope.Asked(db, new Period(query.From, query.To).Checked(), query.AssociationId);
             var rows = await db.List<Row>(Sql, new
             {
-                scope.Prefecture, scope.From, scope.To, scope.Of, After = cursors.After(query.Cursor, scope), Take = limit + 1,
+                scope.Prefecture, scope.From, scope.To, scope.Of, After = cursors.AfterId(query.Cursor, scope), Take = limit + 1,
             });
             return cursors.Page(rows, limit, scope, row => row.CaseId.ToString());
         }

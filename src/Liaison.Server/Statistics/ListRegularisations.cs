@@ -22,7 +22,7 @@ public static class ListRegularisations
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { };
-            var rows = await db.List<RegularisationTable.Row>(Sql, new { After = cursors.After(query.Cursor, filter), Take = limit + 1, db.Prefecture });
+            var rows = await db.List<RegularisationTable.Row>(Sql, new { After = cursors.AfterId(query.Cursor, filter), Take = limit + 1, db.Prefecture });
             return cursors.Page([.. rows.Select(ReadRegularisations.Show)], limit, filter, row => row.Id.ToString());
         }
     }

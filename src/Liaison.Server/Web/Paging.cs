@@ -59,6 +59,9 @@ public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
         throw WebRules.CursorInvalid.In("cursor");
     }
 
+    /// <summary>The same for a list that is ordered by id.</summary>
+    public Guid? AfterId(string? cursor, object filter) => After(cursor, filter) is { } last ? Guid.Parse(last) : null;
+
     private static string HashOf(object filter) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(filter.GetType().FullName + JsonSerializer.Serialize(filter, filter.GetType()))));
 }

@@ -1,4 +1,3 @@
-using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Cases;
 
@@ -114,17 +113,5 @@ public sealed class AudienceTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await elsewhere.Post($"/audiences/{audience}/holding")).IsRefused(404, "not_found");
         (await elsewhere.Post($"/audiences/{audience}/note", Note())).IsRefused(404, "not_found");
         (await elsewhere.Post($"/audiences/{audience}/cancellation", new { reason = "Motif" })).IsRefused(404, "not_found");
-    }
-
-    [Fact]
-    public async Task The_table_of_audiences_has_no_place_for_a_case()
-    {
-        await using var snapshot = await app.Database.OpenSnapshot(Reach.None);
-        var names = await snapshot.List<string>("SELECT name FROM pragma_table_info('audience')");
-        var pointsTo = await snapshot.List<string>("SELECT \"table\" FROM pragma_foreign_key_list('audience')");
-        Assert.Contains("topics", names);
-        Assert.Contains("audience_request", pointsTo);
-        Assert.All(names.Concat(pointsTo), name => Assert.All(["case", "agenda", "orientation", "decision"],
-            word => Assert.DoesNotContain(word, name, StringComparison.OrdinalIgnoreCase)));
     }
 }

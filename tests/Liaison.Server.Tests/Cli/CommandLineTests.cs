@@ -3,11 +3,13 @@ using System.Diagnostics;
 namespace Liaison.Server.Tests.Cli;
 
 /// <summary>The commands as an administrator types them, each in a process of its own.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("liaison-cli-test-").FullName;
+    private readonly TestStorage storage = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public Task InitializeAsync() => storage.Create(empty: true);
+
+    public Task DisposeAsync() => storage.Remove();
 
     [Fact]
     public async Task A_prefecture_gets_a_key_that_can_be_revoked()
@@ -39,9 +41,11 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = storage.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Liaison.Server.dll"), .. arguments])
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in storage.Settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

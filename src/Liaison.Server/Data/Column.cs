@@ -1,0 +1,34 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Liaison.Server.Data;
+
+/// <summary>One type of the domain as both engines keep it. A null has the type as well, so that PostgreSQL knows what it compares.</summary>
+/// <param name="native">PostgreSQL's own type.</param>
+/// <param name="write">The text that SQLite keeps.</param>
+/// <param name="toNative">The value that PostgreSQL's driver takes; by default the value itself.</param>
+/// <param name="fromNative">Back from what the driver gives; by default the value itself.</param>
+internal sealed class Column<T>(NpgsqlDbType native, Func<T, string> write, Func<string, T> read,
+    Func<T, object>? toNative = null, Func<object, T>? fromNative = null) : SqlMapper.ITypeHandler
+{
+    public void SetValue(IDbDataParameter parameter, object? value)
+    {
+        if (parameter is NpgsqlParameter typed)
+            typed.NpgsqlDbType = native;
+        else
+            parameter.DbType = DbType.String;
+        parameter.Value = value is not T known ? DBNull.Value
+            : parameter is not NpgsqlParameter ? write(known)
+            : toNative is null ? known : toNative(known);
+    }
+
+    public object? Parse(Type destinationType, object value) => value switch
+    {
+        string text => read(text),
+        T known => known,
+        _ when fromNative is not null => fromNative(value),
+        _ => throw new InvalidCastException($"A column holds {value.GetType()} where {typeof(T)} stands."),
+    };
+}

@@ -1,0 +1,19 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Liaison.Server.Data;
+
+/// <summary>A snapshot or a transaction of PostgreSQL.</summary>
+internal sealed class PostgresLink(NpgsqlConnection connection, PostgresTrouble trouble) : Link
+{
+    // Closing rolls back what is open; a snapshot has nothing to commit.
+    public override ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    protected override DbConnection On(string sql) => connection;
+
+    protected override bool IsUniqueViolation(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    protected override bool IsTrouble(DbException error) => error is NpgsqlException own && PostgresTrouble.Is(own);
+
+    protected override void Report(DbException error) => trouble.Report((NpgsqlException)error);
+}
