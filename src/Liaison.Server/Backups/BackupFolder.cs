@@ -27,7 +27,6 @@ public static class BackupFolder
         var json = manifest.ToJson();
         await Durable.Write(Path.Combine(folder, ManifestName), json);
         await Durable.Write(Path.Combine(folder, SumsName), Sums(manifest, json));
-        Durable.FlushFolder(folder);
     }
 
     /// <summary>The manifest of a folder, refused when it is not as it was written.</summary>
@@ -46,17 +45,33 @@ public static class BackupFolder
     /// <summary>Copies a file out of the folder to a new place, refused when it is not as the manifest describes it.</summary>
     public static async Task Extract(string folder, SavedFile saved, string to)
     {
-        var from = Path.Combine(folder, saved.Name);
-        if (!File.Exists(from))
-            throw new StorageException($"{saved.Name} is missing from the backup.");
         await using (var target = Durable.CreateFile(to))
         {
-            await using var source = File.OpenRead(from);
+            await using var source = File.OpenRead(Find(folder, saved));
             await source.CopyToAsync(target);
             target.Flush(flushToDisk: true);
         }
-        var copied = await Describe(to);
-        if (copied.Bytes != saved.Bytes || copied.Sha256 != saved.Sha256)
+        await Compare(to, saved);
+    }
+
+    /// <summary>Path of a file in the folder, refused when it is not as the manifest describes it.</summary>
+    public static async Task<string> Verify(string folder, SavedFile saved)
+    {
+        var path = Find(folder, saved);
+        await Compare(path, saved);
+        return path;
+    }
+
+    private static string Find(string folder, SavedFile saved)
+    {
+        var path = Path.Combine(folder, saved.Name);
+        return File.Exists(path) ? path : throw new StorageException($"{saved.Name} is missing from the backup.");
+    }
+
+    private static async Task Compare(string path, SavedFile saved)
+    {
+        var found = await Describe(path);
+        if (found.Bytes != saved.Bytes || found.Sha256 != saved.Sha256)
             throw new StorageException($"{saved.Name} is not what was saved (its size or its hash differs): this backup is not restored.");
     }
 

@@ -26,6 +26,8 @@ public sealed record Manifest
     public required IReadOnlyDictionary<string, long> Rows { get; init; }
     /// <summary>The last checkpoint of the journal, when there was one.</summary>
     public required SavedCheckpoint? Journal { get; init; }
+    /// <summary>Id of the journal's key that signed the backup, when there was one.</summary>
+    public required string? SignedBy { get; init; }
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 

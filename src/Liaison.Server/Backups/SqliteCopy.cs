@@ -27,7 +27,7 @@ public sealed class SqliteCopy(string path) : DataCopy
                 source.BackupDatabase(target);
             // One file without a log beside it, so that its hash says all.
             target.Execute("PRAGMA journal_mode = DELETE");
-            contents = SqliteContents.Read(target);
+            contents = Contents(target);
         }
         Durable.FlushFile(path);
         return Task.FromResult(contents);
@@ -65,9 +65,19 @@ public sealed class SqliteCopy(string path) : DataCopy
     private static void Check(string draft, Manifest manifest)
     {
         using var file = Open(draft);
-        if (SqliteContents.Read(file).DifferenceFrom(manifest) is { } difference)
+        if (Contents(file).DifferenceFrom(manifest) is { } difference)
             throw new StorageException($"The data are not what the manifest says: {difference}.");
         file.Execute("PRAGMA journal_mode = WAL");
+    }
+
+    // Nobody else has the file open.
+    private static Contents Contents(SqliteConnection file)
+    {
+        if (file.ExecuteScalar<string>("PRAGMA integrity_check(1)") is not "ok")
+            throw new StorageException("The data are damaged: SQLite's integrity check fails.");
+        if (file.Query("PRAGMA foreign_key_check").Any())
+            throw new StorageException("The data are damaged: a row refers to one that is not there.");
+        return ContentsTable.Read(file, [.. file.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]);
     }
 
     private static SqliteConnection Open(string file)

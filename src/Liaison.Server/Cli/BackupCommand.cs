@@ -2,6 +2,7 @@ using System.CommandLine;
 using Liaison.Server.Backups;
 using Liaison.Server.Data;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Liaison.Server.Cli;
 
@@ -15,11 +16,12 @@ public static class BackupCommand
         command.SetAction(async result =>
         {
             await using var app = new Configured();
-            var (folder, manifest) = await Reporting(() => TakeBackup.Run(app.Data(), result.GetRequiredValue(parent), app.Now));
+            var (folder, manifest) = await Reporting(() => TakeBackup.Run(app.Data(), app.Seal(), result.GetRequiredValue(parent), app.Now));
             Console.WriteLine(folder);
             await Console.Error.WriteLineAsync($"""
                 Saved {manifest.Rows.Values.Sum()} rows of {manifest.Rows.Count} tables, {manifest.Files.Sum(file => file.Bytes)} bytes.
-                The keys are not in it. Keep journal.pem and checkpoints.log of {app.KeyFolder.Path} apart from the data.
+                {(manifest.SignedBy is null ? "It is not signed: the journal has no key here yet." : $"It is signed by journal key {manifest.SignedBy}.")}
+                The keys are not in it: keep journal.pem and checkpoints.log of {app.KeyFolder.Path} apart from the data.
                 """);
             return 0;
         });
@@ -33,7 +35,7 @@ public static class BackupCommand
         {
             return await work();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
         {
             throw new StorageException($"It failed, and nothing of it is left: {failure.Message}");
         }

@@ -21,12 +21,11 @@ public sealed class Configured : IAsyncDisposable
     /// <summary>Where keys lie, which no backup of the data holds.</summary>
     public KeyFolder KeyFolder => app.Services.GetRequiredService<KeyFolder>();
 
+    /// <summary>Signs and checks backups, by the key of the journal.</summary>
+    public BackupSeal Seal() => new(KeyFolder.File("journal.pem"));
+
     /// <summary>How the data of the configured engine are saved and restored.</summary>
-    public DataCopy Data()
-    {
-        var storage = app.Services.GetRequiredService<StorageOptions>();
-        return new SqliteCopy(storage.Path);
-    }
+    public DataCopy Data() => Database is PostgresDatabase server ? new PostgresCopy(server) : new SqliteCopy(((SqliteDatabase)Database).Path);
 
     /// <summary>The database with the present schema; made when there is none yet. Refused when its schema is another.</summary>
     public async Task<Database> Ready()

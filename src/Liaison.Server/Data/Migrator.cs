@@ -13,7 +13,7 @@ public static class Migrator
     /// <exception cref="StorageException">Scripts have run that this version does not know.</exception>
     public static IReadOnlyList<string> Migrate(Database database)
     {
-        if (WhyAhead(database) is { } reason)
+        if (WhyAhead(database, asOwner: true) is { } reason)
             throw new StorageException(reason);
         if (database is PostgresDatabase server)
             return Migrate(server);
@@ -22,7 +22,7 @@ public static class Migrator
     }
 
     /// <summary>Why this version cannot work on the schema of a database, or null when it can.</summary>
-    public static string? WhyNot(Database database) => WhyAhead(database) is { } ahead ? ahead
+    public static string? WhyNot(Database database) => WhyAhead(database, asOwner: false) is { } ahead ? ahead
         : Engine(database, asOwner: false).IsUpgradeRequired()
             ? $"The schema of {database.Place} is behind this version: back it up, then run the command 'migrate'." : null;
 
@@ -42,9 +42,9 @@ public static class Migrator
         : link.Find<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")) == 0;
 
     // A version that ran over a schema it does not know would not fill what that schema asks for.
-    private static string? WhyAhead(Database database)
+    private static string? WhyAhead(Database database, bool asOwner)
     {
-        var engine = Engine(database, asOwner: false);
+        var engine = Engine(database, asOwner);
         var unknown = engine.GetExecutedScripts().Except(engine.GetDiscoveredScripts().Select(script => script.Name)).FirstOrDefault();
         return unknown is null ? null
             : $"The schema of {database.Place} is ahead of this version, which does not know script {NameOf(unknown)}: start the version that made it.";
