@@ -42,7 +42,10 @@ public static class Host
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
+        {
+            builder.Configuration["Storage:Engine"] = nameof(StorageEngine.Sqlite);
             builder.Configuration["Storage:Path"] = Path.Combine(Path.GetTempPath(), "liaison-openapi", "none.db");
+        }
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         UseMiddleware(app);

@@ -21,6 +21,9 @@ public static class TestServer
 
     public static string NewName() => $"{Run}_{Interlocked.Increment(ref databases)}";
 
+    /// <summary>How the one who may do everything connects.</summary>
+    public static string AsSuperuser(string database) => new NpgsqlConnectionStringBuilder(Address) { Database = database, Pooling = false }.ToString();
+
     /// <summary>How the service connects.</summary>
     public static string AsService(string database) => As("service", database);
 
@@ -34,6 +37,13 @@ public static class TestServer
     }
 
     public static Task Drop(string database) => Say($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+
+    /// <summary>Makes a role that row security does not bind; says how it connects.</summary>
+    public static async Task<string> CreateBypassing(string database)
+    {
+        await Say($"CREATE ROLE {Run}_bypassing LOGIN BYPASSRLS PASSWORD '{Password}'");
+        return As("bypassing", database);
+    }
 
     private static string As(string role, string database) =>
         new NpgsqlConnectionStringBuilder(Address ?? "") { Database = database, Username = $"{Run}_{role}", Password = Password }.ToString();
@@ -56,8 +66,7 @@ public static class TestServer
     private static async Task Clean()
     {
         await Say($"DROP DATABASE IF EXISTS {Run}_template WITH (FORCE)");
-        await Say($"DROP ROLE IF EXISTS {Run}_owner");
-        await Say($"DROP ROLE IF EXISTS {Run}_service");
+        await Say($"DROP ROLE IF EXISTS {Run}_owner, {Run}_service, {Run}_bypassing");
     }
 
     private static async Task Say(string words)

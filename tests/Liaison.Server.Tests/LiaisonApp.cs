@@ -22,7 +22,6 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     private static readonly TimeZoneInfo Amiens = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    private readonly TestStorage storage;
     private readonly Dictionary<(Role, string), Actor> staff = [];
     private int associations;
 
@@ -32,9 +31,11 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected LiaisonApp(TestStorage storage, FakeTimeProvider clock)
     {
-        (this.storage, Clock) = (storage, clock);
+        (Storage, Clock) = (storage, clock);
         UseKestrel(0);
     }
+
+    public TestStorage Storage { get; }
 
     public FakeTimeProvider Clock { get; }
 
@@ -45,7 +46,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
         // A fixture is made even where every test of its class is skipped.
         if (TestStorage.Missing is not null)
             return;
-        await storage.Create();
+        await Storage.Create();
         StartServer();
         if (await Migrator.IsEmpty(Database))
             Migrator.Migrate(Database);
@@ -56,7 +57,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
-        await storage.Remove();
+        await Storage.Remove();
     }
 
     /// <summary>Somebody of a prefecture in a role; the same actor at each call.</summary>
@@ -109,7 +110,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var (name, value) in storage.Settings)
+        foreach (var (name, value) in Storage.Settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

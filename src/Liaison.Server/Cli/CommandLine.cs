@@ -1,12 +1,14 @@
 using System.CommandLine;
+using Liaison.Domain;
 using Liaison.Server.Data;
+using Npgsql;
 
 namespace Liaison.Server.Cli;
 
 /// <summary>The commands of the service; without one it serves.</summary>
 public static class CommandLine
 {
-    public static Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("Liaison: meetings between a prefecture and the associations that support foreigners.")
         {
@@ -22,18 +24,17 @@ public static class CommandLine
         root.SetAction((_, cancellationToken) => args is [var word, ..] && !word.StartsWith('-')
             ? Fail($"There is no command '{word}'; --help lists them.")
             : Serve.Run(args, cancellationToken));
-        return Invoke(root.Parse(args));
-    }
-
-    private static async Task<int> Invoke(ParseResult command)
-    {
         try
         {
-            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (StorageException refused)
+        catch (Exception told) when (told is StorageException or NpgsqlException)
         {
-            return await Fail(refused.Message);
+            return await Fail(told.Message);
+        }
+        catch (RefusedException refused)
+        {
+            return await Fail(refused.Refusal.English);
         }
     }
 

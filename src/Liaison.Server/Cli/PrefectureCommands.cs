@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Liaison.Domain;
 using Liaison.Server.Prefectures;
 
 namespace Liaison.Server.Cli;
@@ -14,16 +13,8 @@ public static class PrefectureCommands
         create.SetAction(async result =>
         {
             await using var app = new Configured();
-            try
-            {
-                var prefecture = await CreatePrefecture.Run(await app.Ready(), result.GetRequiredValue(code));
-                Console.WriteLine($"Prefecture {prefecture.Code} {prefecture.Name} ({prefecture.TimeZone}) is there. Its head office sets the rest by PUT /api/v1/prefectures/{prefecture.Code}/settings.");
-                return 0;
-            }
-            catch (RefusedException refused)
-            {
-                return await CommandLine.Fail(refused.Refusal.English);
-            }
+            var prefecture = await CreatePrefecture.Run(await app.Ready(), result.GetRequiredValue(code));
+            Console.WriteLine($"Prefecture {prefecture.Code} {prefecture.Name} ({prefecture.TimeZone}) is there. Its head office sets the rest by PUT /api/v1/prefectures/{prefecture.Code}/settings.");
         });
         return new Command("prefectures", "The prefectures of this instance.") { create };
     }

@@ -13,6 +13,8 @@ public static class Serve
             Migrator.Migrate(database);
         else if (Migrator.WhyNot(database) is { } schema)
             return await CommandLine.Fail(schema);
+        if (database is PostgresDatabase server)
+            await PostgresRoles.MustBind(server);
         if (await CommandLine.Start(app, cancellationToken) is { } reason)
             return await CommandLine.Fail(reason);
         await app.WaitForShutdownAsync(cancellationToken);

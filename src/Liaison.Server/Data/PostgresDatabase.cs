@@ -1,4 +1,5 @@
 using System.Data;
+using Liaison.Domain;
 using Npgsql;
 
 namespace Liaison.Server.Data;
@@ -6,8 +7,10 @@ namespace Liaison.Server.Data;
 /// <summary>A PostgreSQL server, which any number of nodes share. A transaction tells it whose rows it may touch.</summary>
 public sealed class PostgresDatabase : Database
 {
-    // What the settings may say otherwise; nothing is left on a connection that a reset would have to undo.
-    private const string Defaults = "Application Name=Liaison;Max Auto Prepare=50;Auto Prepare Min Usages=2;No Reset On Close=true;";
+    // What the settings may say otherwise. Nothing is left on a connection that a reset would have to undo. An answered write is on disk
+    // whatever the server's own default; and row security makes statements look so dear that the server would compile each of them.
+    private const string Defaults = "Application Name=Liaison;Max Auto Prepare=50;Auto Prepare Min Usages=2;No Reset On Close=true;"
+        + "Options=-c synchronous_commit=on -c jit=off;";
 
     private readonly StorageOptions options;
     private readonly NpgsqlDataSource source;
@@ -60,12 +63,13 @@ public sealed class PostgresDatabase : Database
             await PostgresGate.BeginReading(connection, reach);
             return new PostgresLink(connection, trouble);
         }
-        catch (NpgsqlException error) when (PostgresTrouble.Is(error))
+        catch (Exception error)
         {
             if (connection is not null)
                 await connection.DisposeAsync();
-            trouble.Report(error);
-            throw DataRules.Unavailable.Because();
+            if (error is NpgsqlException own && PostgresTrouble.Is(own))
+                throw Unavailable(own);
+            throw;
         }
     }
 
@@ -100,8 +104,7 @@ public sealed class PostgresDatabase : Database
         }
         catch (NpgsqlException error) when (PostgresTrouble.Is(error))
         {
-            trouble.Report(error);
-            throw DataRules.Unavailable.Because();
+            throw Unavailable(error);
         }
     }
 
@@ -119,6 +122,12 @@ public sealed class PostgresDatabase : Database
         }
     }
 
+    private RefusedException Unavailable(NpgsqlException error)
+    {
+        trouble.Report(error);
+        return DataRules.Unavailable.Because();
+    }
+
     private static string Needed(string? value, string setting) =>
-        string.IsNullOrWhiteSpace(value) ? throw new InvalidOperationException($"The setting Storage:{setting} is missing.") : value;
+        string.IsNullOrWhiteSpace(value) ? throw new StorageException($"The setting Storage:{setting} is missing.") : value;
 }

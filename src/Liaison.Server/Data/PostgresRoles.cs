@@ -41,22 +41,24 @@ public static class PostgresRoles
             """);
     }
 
-    /// <summary>Why the service must not run under its role: row security would not bind it. Null where it does.</summary>
-    public static async Task<string?> WhyUnbound(PostgresDatabase server)
+    /// <summary>Makes sure that row security binds the role of the service.</summary>
+    /// <exception cref="StorageException">It would not.</exception>
+    public static async Task MustBind(PostgresDatabase server)
     {
         var powers = await server.Read(Reach.None, link => link.Find<Powers>("""
-            SELECT rolsuper AS superuser, rolbypassrls AS bypasses_row_security,
-                EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_has_role(relowner, 'USAGE')) AS owns_tables
+            SELECT rolsuper AS superuser, rolbypassrls AS bypasses_row_security, EXISTS (SELECT 1 FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_has_role(relowner, 'USAGE')) AS owns_tables
             FROM pg_roles WHERE rolname = current_user
             """));
-        var reason = powers switch
+        var why = powers switch
         {
             { Superuser: true } => "is a superuser",
             { BypassesRowSecurity: true } => "bypasses row security",
             { OwnsTables: true } => "owns the tables",
             _ => null,
         };
-        return reason is null ? null
-            : $"The role '{server.Role}' {reason}, so that row security would not bind the service. Give Storage:ConnectionString a role of its own.";
+        if (why is not null)
+            throw new StorageException($"The role '{server.Role}' {why}, so row security would not bind the service: "
+                + "Storage:ConnectionString needs a role that only uses the tables.");
     }
 }

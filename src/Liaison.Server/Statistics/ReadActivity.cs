@@ -110,7 +110,8 @@ public static class ReadActivity
                ({CountMeetings} AND meeting.kind = 'Specific') AS specific,
                (SELECT count(DISTINCT item.case_id) {ExaminedItems}) AS cases,
                (SELECT count(*) {ExaminedItems}) AS items,
-               (SELECT count(*) FROM person WHERE EXISTS (SELECT 1 {ExaminedItems} AND item.case_id = person.case_id AND person.added_at <= meeting.starts_at)) AS persons
+               (SELECT count(DISTINCT person.id) FROM (SELECT item.case_id, meeting.starts_at {ExaminedItems}) examined
+                   JOIN person ON person.case_id = examined.case_id AND person.added_at <= examined.starts_at) AS persons
         """;
 
     private const string RequestsSql = $"""

@@ -114,7 +114,10 @@ public static class OpenApiOperations
         if (services.IsService(typeof(IValidator<>).MakeGenericType(useCase.Request)))
             yield return (422, WebRules.ContentInvalid);
         if (useCase.Writes)
+        {
             yield return (409, Data.DataRules.ChangedMeanwhile);
+            yield return (503, Data.DataRules.OutcomeUnknown);
+        }
         foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable])
             yield return (503, refusal);
         if (useCase.Writes)

@@ -75,7 +75,9 @@ public sealed class ConventionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             CommonRules.Absent.Code, CommonRules.UnknownReference.Code, AssociationRules.AlreadyRegistered.Code, AssociationRules.Suspended.Code,
             AssociationRules.NotActive.Code, AgendaItemRules.CaseAlreadyOpen.Code,
         ];
-        var tests = string.Concat(Directory.GetFiles(Repository.Path("tests/Liaison.Server.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string[] suites = ["tests/Liaison.Server.Tests", "tests/Liaison.Server.PostgreSql.Tests"];
+        var tests = string.Concat(suites.SelectMany(suite => Directory.GetFiles(Repository.Path(suite), "*Tests.cs", SearchOption.AllDirectories))
+            .Select(File.ReadAllText));
         Assert.All(declared.Concat(byTheServer), code => Assert.Contains($"\"{code}\"", tests, StringComparison.Ordinal));
     }
 

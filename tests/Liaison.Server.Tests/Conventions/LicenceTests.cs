@@ -14,6 +14,7 @@ public sealed class LicenceTests
     [Theory]
     [InlineData("src/Liaison.Server")]
     [InlineData("tests/Liaison.Server.Tests")]
+    [InlineData("tests/Liaison.Server.PostgreSql.Tests")]
     [InlineData("tests/Liaison.Domain.Tests")]
     public void Every_package_is_free_for_a_State_body(string project)
     {
