@@ -14,7 +14,9 @@ public sealed class TestStorage
 
     /// <summary>Makes the storage; the service makes the file itself.</summary>
     /// <param name="empty">Without the schema, which the service then makes as well.</param>
+#pragma warning disable CA1822 // the one on PostgreSQL has something to make
     public Task Create(bool empty = false) => Task.CompletedTask;
+#pragma warning restore CA1822
 
     public Task Remove()
     {

@@ -1,4 +1,5 @@
 using Liaison.Server.Data;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Liaison.Server.Tests.Sqlite;
@@ -6,13 +7,9 @@ namespace Liaison.Server.Tests.Sqlite;
 /// <summary>The service over a file of the first schema, migrated.</summary>
 public sealed class UpgradedApp : LiaisonApp
 {
-    public UpgradedApp() : this(new TestStorage())
+    public UpgradedApp() : base(new TestStorage(), new FakeTimeProvider(FirstSchema.End))
     {
     }
-
-    private UpgradedApp(TestStorage storage) : base(storage, new FakeTimeProvider(FirstSchema.End)) => File = storage.Settings["Storage:Path"];
-
-    public string File { get; }
 
     /// <summary>The rows before the migration, by table.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Before { get; private set; } = new Dictionary<string, IReadOnlyList<string>>();
@@ -24,11 +21,14 @@ public sealed class UpgradedApp : LiaisonApp
 
     public override async Task InitializeAsync()
     {
-        await FirstSchema.CopyTo(File);
-        var columns = SqliteRows.Columns(File);
-        Before = SqliteRows.Read(File, columns);
+        var file = Storage.Settings["Storage:Path"];
+        await FirstSchema.CopyTo(file);
+        var columns = SqliteRows.Columns(file);
+        Before = SqliteRows.Read(file, columns);
+        // The command does this; the service itself would not start.
+        await using (var database = new SqliteDatabase(new StorageOptions { Path = file }, NullLogger<SqliteDatabase>.Instance))
+            Scripts = Migrator.Migrate(database);
+        After = SqliteRows.Read(file, columns);
         StartServer();
-        Scripts = Migrator.Migrate(Database);
-        After = SqliteRows.Read(File, columns);
     }
 }
