@@ -1,5 +1,6 @@
 using Dapper;
 using Liaison.Server.Data;
+using Liaison.Server.Tests.Cases;
 using Npgsql;
 
 namespace Liaison.Server.Tests;
@@ -27,8 +28,46 @@ public sealed class FailureTests : OwnYear
                 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
             CREATE CONSTRAINT TRIGGER leave AFTER INSERT ON case_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION leave();
             """);
-        (await association.Post("/cases", new { persons = Array.Empty<object>() })).IsRefused(503, "storage.outcome_unknown");
+        var answer = await association.Post("/cases", new { persons = Array.Empty<object>() });
+        Assert.Null(answer.IsRefused(503, "storage.outcome_unknown").Headers.RetryAfter);
         (await association.Get("/cases")).Is(200);
+    }
+
+    [Fact]
+    public async Task Without_a_journal_no_case_is_shown_and_nothing_is_written()
+    {
+        var association = await App.NewAssociation();
+        var made = await App.CompleteCase(association);
+        await Say("ALTER TABLE journal_entry RENAME TO hidden");
+        var refused = (await association.Get($"/cases/{made}")).IsRefused(503, "journal.unavailable");
+        Assert.DoesNotContain(made.ToString(), refused.Text, StringComparison.Ordinal);
+        (await association.Post("/cases", new { persons = Array.Empty<object>() })).IsRefused(503, "journal.unavailable");
+        (await association.Get("/me")).Is(200);
+        await Say("ALTER TABLE hidden RENAME TO journal_entry");
+        Assert.Equal([made], (await association.Get("/cases")).Is(200).Data.Ids());
+    }
+
+    [Fact]
+    public async Task When_too_many_commands_wait_the_next_one_is_told_to_come_back()
+    {
+        var association = await App.NewAssociation();
+        var somme = new Reach(LiaisonApp.Somme, null);
+        using var patience = new CancellationTokenSource();
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource<int>());
+        var held = App.Database.Write(somme, _ =>
+        {
+            begun.SetResult();
+            return goOn.Task;
+        });
+        await begun.Task;
+        var waiting = Enumerable.Range(0, Turns.MaxWaiting).Select(_ => App.Database.Write(somme, _ => Task.FromResult(0), patience.Token)).ToList();
+        var answer = await association.Post("/cases", new { persons = Array.Empty<object>() });
+        await patience.CancelAsync();
+        goOn.SetResult(0);
+        await held;
+        Assert.Equal("1", answer.IsRefused(503, "storage.busy").Headers.RetryAfter!.ToString());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(waiting));
+        (await association.Post("/cases", new { persons = Array.Empty<object>() })).Is(201);
     }
 
     [Fact]
@@ -49,18 +88,28 @@ public sealed class FailureTests : OwnYear
     public async Task Who_writes_alone_waits_for_the_commands_under_way_and_holds_back_the_next()
     {
         var order = new List<string>();
-        var begun = new TaskCompletionSource();
-        var goOn = new TaskCompletionSource();
-        Task<int> Note(string word) { lock (order) order.Add(word); return Task.FromResult(0); }
-        var command = App.Database.Write(new Reach("80", null), async _ => { begun.SetResult(); await goOn.Task; return await Note("command"); });
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var command = App.Database.Write(new Reach(LiaisonApp.Somme, null), async _ =>
+        {
+            begun.SetResult();
+            await goOn.Task;
+            return Note("command");
+        });
         await begun.Task;
-        var alone = App.Database.WriteAlone(_ => Note("alone"));
+        var alone = App.Database.WriteAlone(_ => Task.FromResult(Note("alone")));
         await Task.Delay(100);
-        var later = App.Database.Write(new Reach("59", null), _ => Note("later"));
+        var later = App.Database.Write(new Reach(LiaisonApp.Nord, null), _ => Task.FromResult(Note("later")));
         await Task.Delay(100);
         goOn.SetResult();
         await Task.WhenAll(command, alone, later);
         Assert.Equal(["command", "alone", "later"], order);
+
+        int Note(string word)
+        {
+            lock (order)
+                order.Add(word);
+            return 0;
+        }
     }
 
     // Who may end connections: the one that made the database.

@@ -1,3 +1,4 @@
+using Liaison.Server.Cli;
 using Liaison.Server.Data;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,6 +23,14 @@ public sealed class RoleTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task A_role_that_bypasses_row_security_is_refused() =>
         await MustBeRefused(await TestServer.CreateBypassing(app.Storage.Database), "bypasses row security");
+
+    [Fact]
+    public async Task The_service_does_not_start_under_such_a_role()
+    {
+        var refused = await Assert.ThrowsAsync<StorageException>(() => Serve.Run(
+            ["--Storage:Engine=postgresql", $"--Storage:ConnectionString={app.Storage.Settings["Storage:OwnerConnectionString"]};Pooling=false"], default));
+        Assert.Contains("owns the tables", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_missing_setting_is_named()

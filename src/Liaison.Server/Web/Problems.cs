@@ -54,7 +54,7 @@ public static partial class Problems
             body.TryAdd(name, value);
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        if (status == StatusCodes.Status503ServiceUnavailable && refusal != WebRules.AnswerWithheld)
+        if (status == StatusCodes.Status503ServiceUnavailable && refusal != WebRules.AnswerWithheld && refusal != Data.DataRules.OutcomeUnknown)
             context.Response.Headers.RetryAfter = "1";
         return context.Response.WriteAsJsonAsync(body, Json, MediaType, context.RequestAborted);
     }
