@@ -124,6 +124,6 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         return folder;
     }
 
-    private Task<(int Code, string Output, string Error)> Run(string file, params string[] command) =>
-        Commands.Run(app.Storage.Folder, new Dictionary<string, string> { ["Storage:Path"] = file }, command);
+    private Task<(int Code, string Output, string Error)> Run(string file, params string[] command) => Commands.Run(app.Storage.Folder,
+        new Dictionary<string, string> { ["Storage:Path"] = file, ["Keys:Folder"] = Path.Combine(app.Storage.Folder, "keys") }, command);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Liaison.Server.Pipeline;
 
-namespace Liaison.Server.Tests.Sqlite;
+namespace Liaison.Server.Tests.Cli;
 
 /// <summary>Several people who register associations without a pause, and what was answered to them.</summary>
 public sealed class Writers : IAsyncDisposable
