@@ -89,6 +89,7 @@ public static class BackupFolder
         var file = new FileInfo(Path.Combine(folder, name));
         if (!file.Exists)
             throw new StorageException($"{folder} is no whole backup: {name} is missing.");
-        return file.Length <= MaxManifestBytes ? await File.ReadAllBytesAsync(file.FullName) : throw new StorageException($"{name} is too long to be that of a backup.");
+        return file.Length <= MaxManifestBytes ? await File.ReadAllBytesAsync(file.FullName)
+            : throw new StorageException($"{name} is too long to be that of a backup.");
     }
 }

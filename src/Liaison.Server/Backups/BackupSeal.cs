@@ -26,10 +26,11 @@ public sealed class BackupSeal(string keyFile)
     public async Task Check(string folder, Manifest manifest)
     {
         if (manifest.SignedBy is { } signer && KeyId is null)
-            throw new StorageException($"The backup is signed by journal key {signer}, and there is none at {keyFile} to check it with: bring the key back first, or give --unsigned.");
+            throw new StorageException($"The backup is signed by journal key {signer}, and there is none at {keyFile} to check it with: "
+                + "bring the key back first, or give --unsigned.");
         if (manifest.SignedBy != KeyId)
-            throw new StorageException($"The backup is {(manifest.SignedBy is { } other ? $"signed by journal key {other}" : "not signed")}, and the key here is {KeyId}: "
-                + "only if you know where it comes from, --unsigned restores it.");
+            throw new StorageException($"The backup is {(manifest.SignedBy is { } other ? $"signed by journal key {other}" : "not signed")}, "
+                + $"and the key here is {KeyId}: only if you know where it comes from, --unsigned restores it.");
         var file = new FileInfo(Path.Combine(folder, SignatureName));
         if (KeyId is not null && !(file is { Exists: true, Length: < 1024 } && IsSigned(folder, await File.ReadAllBytesAsync(file.FullName))))
             throw new StorageException($"{SignatureName} is missing or was changed: this backup is not restored.");

@@ -38,7 +38,8 @@ public sealed class PostgresCopy(PostgresDatabase server) : DataCopy
     public override async Task<string?> Restore(string folder, Manifest manifest, DateTimeOffset at)
     {
         var saved = await BackupFolder.Verify(folder, manifest.Files[0]);
-        await PostgresTools.Run("pg_restore", Owner, "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", $"--dbname={Owner.Database}", saved);
+        await PostgresTools.Run("pg_restore", Owner, "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
+            $"--dbname={Owner.Database}", saved);
         await using var connection = server.OpenAsOwner();
         if (ContentsTable.Read(connection, Tables(connection)).DifferenceFrom(manifest) is { } difference)
             throw new StorageException($"The data are not what the manifest says: {difference}. Drop {server.Place}, nothing in it is to be used.");

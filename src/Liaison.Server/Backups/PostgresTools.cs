@@ -33,7 +33,8 @@ internal static class PostgresTools
         }
         catch (Win32Exception missing)
         {
-            throw new StorageException($"{start.FileName} cannot be started ({missing.Message}): install PostgreSQL's client programs, in the server's version or a later one.");
+            throw new StorageException($"{start.FileName} cannot be started ({missing.Message}): "
+                + "install PostgreSQL's client programs, in the server's version or a later one.");
         }
     }
 

@@ -37,7 +37,7 @@ public static class BackupCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
         {
-            throw new StorageException($"It failed, and nothing of it is left: {failure.Message}");
+            throw new StorageException($"It failed: {failure.Message}");
         }
     }
 }

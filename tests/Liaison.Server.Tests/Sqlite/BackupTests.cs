@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Dapper;
 using Liaison.Server.Pipeline;
@@ -86,11 +87,11 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var parent = Path.Combine(app.Storage.Folder, "killed");
         // The largest file it may write is 100 KiB; at the next byte the system ends the process.
-        var start = new System.Diagnostics.ProcessStartInfo("bash",
-            ["-c", $"ulimit -c 0 -f 100; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "Liaison.Server.dll")}' backup '{parent}'"]) { RedirectStandardError = true };
+        var command = $"ulimit -c 0 -f 100; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "Liaison.Server.dll")}' backup '{parent}'";
+        var start = new ProcessStartInfo("bash", ["-c", command]) { RedirectStandardError = true };
         start.Environment["Storage__Path"] = File;
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        using var process = System.Diagnostics.Process.Start(start)!;
+        using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         Assert.NotEqual(0, process.ExitCode);
         Assert.All(Directory.GetDirectories(parent), left =>
@@ -104,7 +105,8 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     private static string Mode(string path)
     {
         var mode = OperatingSystem.IsWindows() ? default : System.IO.File.GetUnixFileMode(path);
-        var owner = string.Concat(mode.HasFlag(UnixFileMode.UserRead) ? 'r' : '-', mode.HasFlag(UnixFileMode.UserWrite) ? 'w' : '-', mode.HasFlag(UnixFileMode.UserExecute) ? 'x' : '-');
+        var (read, write) = (mode.HasFlag(UnixFileMode.UserRead) ? 'r' : '-', mode.HasFlag(UnixFileMode.UserWrite) ? 'w' : '-');
+        var owner = string.Concat(read, write, mode.HasFlag(UnixFileMode.UserExecute) ? 'x' : '-');
         return ((int)mode & 0b111_111) == 0 ? owner : owner + "!";
     }
 

@@ -26,7 +26,8 @@ public sealed class UpgradeTests(UpgradedApp app) : IClassFixture<UpgradedApp>
     {
         var office = await app.Staff(Role.OfficeAgent);
         var caseId = (await office.Get("/cases")).Is(200)["data"]![0]!["id"]!.GetValue<Guid>();
-        Assert.StartsWith("Famille Exemple", (await office.Get($"/cases/{caseId}")).Is(200)["persons"]![0]!["familyName"]!.GetValue<string>(), StringComparison.Ordinal);
+        var persons = (await office.Get($"/cases/{caseId}")).Is(200)["persons"]!;
+        Assert.StartsWith("Famille Exemple", persons[0]!["familyName"]!.GetValue<string>(), StringComparison.Ordinal);
         var meeting = (await office.Get("/meetings?kind=technical&limit=1")).Is(200)["data"]![0]!["id"]!.GetValue<Guid>();
         Assert.Equal(4, (await office.Get($"/meetings/{meeting}/agenda")).Is(200)["items"]!.AsArray().Count);
         var activity = (await office.Get("/statistics/activity?from=2017-01-01&to=2017-11-29")).Is(200);
@@ -36,7 +37,8 @@ public sealed class UpgradeTests(UpgradedApp app) : IClassFixture<UpgradedApp>
         (await office.Post($"/cases/{caseId}/decisions", new { decision = "permitRefused", madeDay = "2017-12-04" })).Is(201);
         Assert.Contains("permitRefused", (await office.Get($"/cases/{caseId}/decisions")).Is(200).Text, StringComparison.Ordinal);
         var journal = await app.Database.Read(Reach.None, link => link.List<string>("SELECT payload FROM journal_entry"));
-        Assert.Contains(journal, payload => payload.Contains("\"recordDecision\"", StringComparison.Ordinal) && payload.Contains($"{caseId}", StringComparison.Ordinal));
+        Assert.Contains(journal.Where(payload => payload.Contains("\"recordDecision\"", StringComparison.Ordinal)),
+            payload => payload.Contains($"{caseId}", StringComparison.Ordinal));
     }
 }
 
@@ -47,7 +49,11 @@ public sealed class OtherSchemaTests : IAsyncLifetime
 
     private string Database => storage.Settings["Storage:Path"];
 
-    public Task InitializeAsync() => FirstSchema.CopyTo(Database);
+    public async Task InitializeAsync()
+    {
+        await storage.Create();
+        await FirstSchema.CopyTo(Database);
+    }
 
     public Task DisposeAsync() => storage.Remove();
 
@@ -69,7 +75,10 @@ public sealed class OtherSchemaTests : IAsyncLifetime
     public async Task One_that_is_ahead_is_not_touched(params string[] command)
     {
         await using (var connection = SqliteRows.Open(Database))
-            await connection.ExecuteAsync("PRAGMA query_only = OFF; INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('migrations/sqlite/9999_later.sql', '2099-01-01')");
+        {
+            await connection.ExecuteAsync("PRAGMA query_only = OFF");
+            await connection.ExecuteAsync("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('migrations/sqlite/9999_later.sql', '2099-01-01')");
+        }
         var before = SqliteRows.Read(Database);
         var (code, output, error) = await Commands.Run(storage.Folder, storage.Settings, command);
         Assert.Equal((1, ""), (code, output));

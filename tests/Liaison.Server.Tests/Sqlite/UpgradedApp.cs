@@ -21,6 +21,7 @@ public sealed class UpgradedApp : LiaisonApp
 
     public override async Task InitializeAsync()
     {
+        await Storage.Create();
         var file = Storage.Settings["Storage:Path"];
         await FirstSchema.CopyTo(file);
         var columns = SqliteRows.Columns(file);
