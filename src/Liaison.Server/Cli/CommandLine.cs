@@ -16,6 +16,8 @@ public static class CommandLine
             MigrateCommand.Create(),
             PrefectureCommands.Create(),
             KeyCommands.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
         root.TreatUnmatchedTokensAsErrors = false;
