@@ -17,6 +17,8 @@ public static class CommandLine
             PrefectureCommands.Create(),
             KeyCommands.Create(),
             JournalCommands.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
         root.TreatUnmatchedTokensAsErrors = false;

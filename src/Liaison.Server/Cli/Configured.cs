@@ -1,3 +1,4 @@
+using Liaison.Server.Backups;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Journal;
@@ -19,12 +20,24 @@ public sealed class Configured : IAsyncDisposable
 
     public WitnessLog JournalWitness => app.Services.GetRequiredService<WitnessLog>();
 
-    /// <summary>The database with the present schema; made when there is none yet.</summary>
+    /// <summary>The present instant.</summary>
+    public DateTimeOffset Now => Clock.Now();
+
+    /// <summary>Where keys lie, which no backup of the data holds.</summary>
+    public KeyFolder KeyFolder => app.Services.GetRequiredService<KeyFolder>();
+
+    /// <summary>Signs and checks backups, by the key of the journal.</summary>
+    public BackupSeal Seal() => new(KeyFolder.File("journal.pem"));
+
+    /// <summary>How the data of the configured engine are saved and restored.</summary>
+    public DataCopy Data() => Database is PostgresDatabase server ? new PostgresCopy(server) : new SqliteCopy(((SqliteDatabase)Database).Path);
+
+    /// <summary>The database with the present schema; made when there is none yet. Refused when its schema is another.</summary>
     public async Task<Database> Ready()
     {
         if (await Migrator.IsEmpty(Database))
             Migrator.Migrate(Database);
-        return Database;
+        return Migrator.WhyNot(Database) is { } reason ? throw new StorageException(reason) : Database;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

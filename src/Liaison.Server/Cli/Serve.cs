@@ -14,8 +14,8 @@ public static class Serve
         var database = app.Services.GetRequiredService<Database>();
         if (await Migrator.IsEmpty(database))
             Migrator.Migrate(database);
-        else if (Migrator.IsBehind(database))
-            return await CommandLine.Fail($"The schema of {database.Place} is behind this version: back it up, then run the command 'migrate'.");
+        else if (Migrator.WhyNot(database) is { } schema)
+            return await CommandLine.Fail(schema);
         if (database is PostgresDatabase server)
             await PostgresRoles.MustBind(server);
         if (await CommandLine.Start(app, cancellationToken) is { } reason)

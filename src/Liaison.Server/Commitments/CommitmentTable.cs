@@ -16,12 +16,11 @@ public static class CommitmentTable
 
     /// <summary>The open commitments of the associations of a meeting that were made before it, those due first.</summary>
     public static Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => db.List<Commitment>("""
-        SELECT id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version
-        FROM commitment
-        WHERE association_id IN (SELECT association_id FROM meeting_association WHERE meeting_association.meeting_id = @meetingId)
-          AND status = 'Open' AND (meeting_id IS NULL OR meeting_id <> @meetingId)
-          AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-        ORDER BY due_day, id
+        SELECT open.id, prefecture_code, open.association_id, side, owner, text, due_day, open.meeting_id, agenda_item_id, audience_id, status, version
+        FROM meeting_association invited JOIN commitment open ON open.association_id = invited.association_id
+        WHERE invited.meeting_id = @meetingId AND status = 'Open' AND (open.meeting_id IS NULL OR open.meeting_id <> @meetingId)
+          AND prefecture_code = @Prefecture AND (@Association IS NULL OR open.association_id = @Association)
+        ORDER BY due_day, open.id
         """, new { meetingId, db.Prefecture, db.Association });
 
     public static Task Insert(Session db, Commitment commitment) => db.Note(Noun, commitment.Id).Execute("""

@@ -10,21 +10,45 @@ namespace Liaison.Server.Data;
 public static class Migrator
 {
     /// <summary>Runs the scripts that have not run yet, each in its transaction; returns their names.</summary>
+    /// <exception cref="StorageException">Scripts have run that this version does not know.</exception>
     public static IReadOnlyList<string> Migrate(Database database)
     {
+        if (WhyAhead(database, asOwner: true) is { } reason)
+            throw new StorageException(reason);
         if (database is PostgresDatabase server)
             return Migrate(server);
         KeepLog((SqliteDatabase)database);
         return Upgrade(database);
     }
 
-    /// <summary>Whether scripts wait to be run.</summary>
-    public static bool IsBehind(Database database) => Engine(database, asOwner: false).IsUpgradeRequired();
+    /// <summary>Why this version cannot work on the schema of a database, or null when it can.</summary>
+    public static string? WhyNot(Database database) => WhyAhead(database, asOwner: false) is { } ahead ? ahead
+        : Engine(database, asOwner: false).IsUpgradeRequired()
+            ? $"The schema of {database.Place} is behind this version: back it up, then run the command 'migrate'." : null;
+
+    /// <summary>Names of the scripts of this version, in their order.</summary>
+    public static IReadOnlyList<string> Scripts(StorageEngine engine) =>
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith($"migrations/{engine}/", StringComparison.OrdinalIgnoreCase)).Select(NameOf).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The name of a script, without the folder of its engine.</summary>
+    public static string NameOf(string script) => script[(script.LastIndexOf('/') + 1)..];
 
     /// <summary>Whether the database holds no schema at all yet.</summary>
     public static async Task<bool> IsEmpty(Database database) => await database.Read(Reach.None, link => database is SqliteDatabase
         ? link.Find<long>("SELECT count(*) FROM sqlite_schema")
         : link.Find<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")) == 0;
+
+    // A version that ran over a schema it does not know would not fill what that schema asks for.
+    private static string? WhyAhead(Database database, bool asOwner)
+    {
+        var engine = Engine(database, asOwner);
+        var unknown = engine.GetExecutedScripts().Except(engine.GetDiscoveredScripts().Select(script => script.Name)).FirstOrDefault();
+        return unknown is null ? null
+            : $"The schema of {database.Place} is ahead of this version, which does not know script {NameOf(unknown)}: start the version that made it.";
+    }
 
     // Nodes that start together migrate one after the other.
     private static IReadOnlyList<string> Migrate(PostgresDatabase server)

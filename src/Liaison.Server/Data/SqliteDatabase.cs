@@ -7,7 +7,7 @@ namespace Liaison.Server.Data;
 public sealed class SqliteDatabase : Database
 {
     // secure_delete overwrites what is deleted; two GiB is the most that SQLite maps.
-    private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 2147483648;";
+    private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
 
     // How long a lock of another process, such as a command of the operator, is waited for.
     private const int LockSeconds = 5;

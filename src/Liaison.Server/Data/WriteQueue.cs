@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
@@ -12,7 +13,11 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
     private const int MaxBatch = 256;
 
     private readonly BlockingCollection<PendingWrite> waiting = new(MaxWaiting);
+    // Statistics decide which index a plan takes; SQLite's advice is to look after them now and then.
+    private static readonly TimeSpan BetweenStatistics = TimeSpan.FromHours(1);
+
     private Thread? thread;
+    private long statisticsAt;
     private KeptConnection? connection;
 
     /// <summary>Starts to write.</summary>
@@ -78,6 +83,7 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
         try
         {
             connection ??= open();
+            KeepStatistics(connection);
             connection.Run("BEGIN IMMEDIATE");
             var link = new SqliteLink(connection, trouble);
             foreach (var write in batch)
@@ -93,6 +99,14 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
             trouble.Report(failed);
             return false;
         }
+    }
+
+    private void KeepStatistics(KeptConnection connection)
+    {
+        if (statisticsAt != 0 && Stopwatch.GetElapsedTime(statisticsAt) < BetweenStatistics)
+            return;
+        connection.Run(statisticsAt == 0 ? "PRAGMA optimize = 0x10002" : "PRAGMA optimize");
+        statisticsAt = Stopwatch.GetTimestamp();
     }
 
     /// <summary>Runs one write so that its failure undoes nothing but itself; false when the failure has ended the whole transaction.</summary>

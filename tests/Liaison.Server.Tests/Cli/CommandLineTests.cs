@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Liaison.Server.Tests.Cli;
 
 /// <summary>The commands as an administrator types them, each in a process of its own.</summary>
@@ -67,16 +65,5 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Contains("0600", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
-    private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = storage.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Liaison.Server.dll"), .. arguments])
-            start.ArgumentList.Add(argument);
-        foreach (var (name, value) in storage.Settings)
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int Code, string Output, string Error)> Run(params string[] arguments) => Commands.Run(storage.Folder, storage.Settings, arguments);
 }

@@ -1,0 +1,23 @@
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Backups;
+
+/// <summary>How the data of an engine gets into a backup, and out of one.</summary>
+public abstract class DataCopy
+{
+    public abstract StorageEngine Engine { get; }
+
+    /// <summary>Name of the data's file in a backup.</summary>
+    public abstract string FileName { get; }
+
+    /// <summary>Saves one moment of the data, whatever is written meanwhile, as a new file; on disk when this returns.</summary>
+    public abstract Task<Contents> Save(string path);
+
+    /// <summary>Refused when data would be lost.</summary>
+    public abstract Task RefuseToOverwrite(bool replace);
+
+    /// <summary>Puts saved data in the place of the present ones: all of it, or nothing changes.</summary>
+    /// <param name="at">The present instant.</param>
+    /// <returns>Where the former data lie now, if there were any.</returns>
+    public abstract Task<string?> Restore(string folder, Manifest manifest, DateTimeOffset at);
+}

@@ -1,0 +1,91 @@
+using Dapper;
+using Liaison.Server.Data;
+using Microsoft.Data.Sqlite;
+
+namespace Liaison.Server.Backups;
+
+/// <summary>Saves and restores the SQLite file.</summary>
+/// <param name="path">The configured file.</param>
+public sealed class SqliteCopy(string path) : DataCopy
+{
+    private readonly string place = Path.GetFullPath(path);
+
+    public override StorageEngine Engine => StorageEngine.Sqlite;
+
+    public override string FileName => "liaison.db";
+
+    public override Task<Contents> Save(string path)
+    {
+        if (!File.Exists(place))
+            throw new StorageException($"There is no database at {place} to back up.");
+        Durable.CreateFile(path).Dispose();
+        Contents contents;
+        using (var target = Open(path))
+        {
+            // In one step, which is one read transaction: the service goes on writing, and none of that gets in.
+            using (var source = Open(place))
+                source.BackupDatabase(target);
+            // One file without a log beside it, so that its hash says all.
+            target.Execute("PRAGMA journal_mode = DELETE");
+            contents = Contents(target);
+        }
+        Durable.FlushFile(path);
+        return Task.FromResult(contents);
+    }
+
+    public override Task RefuseToOverwrite(bool replace)
+    {
+        // A log without its file counts too: SQLite would play it into the restored one.
+        if (!replace && SqlitePlace.Files(place) is [var there, ..])
+            throw new StorageException($"{there} is there already. Nothing was changed; with --replace it is moved aside, not deleted.");
+        return Task.CompletedTask;
+    }
+
+    public override async Task<string?> Restore(string folder, Manifest manifest, DateTimeOffset at)
+    {
+        var parent = Path.GetDirectoryName(place)!;
+        Durable.CreateFolder(parent);
+        var draft = place + ".restoring";
+        SqlitePlace.Clear(draft);
+        try
+        {
+            await BackupFolder.Extract(folder, manifest.Files[0], draft);
+            Check(draft, manifest);
+            Durable.FlushFile(draft);
+            var former = SqlitePlace.Give(draft, place, at);
+            Durable.FlushFolder(parent);
+            return former;
+        }
+        finally
+        {
+            SqlitePlace.Clear(draft);
+        }
+    }
+
+    private static void Check(string draft, Manifest manifest)
+    {
+        using var file = Open(draft);
+        if (Contents(file).DifferenceFrom(manifest) is { } difference)
+            throw new StorageException($"The data are not what the manifest says: {difference}.");
+        file.Execute("PRAGMA journal_mode = WAL");
+    }
+
+    // Nobody else has the file open.
+    private static Contents Contents(SqliteConnection file)
+    {
+        if (file.ExecuteScalar<string>("PRAGMA integrity_check(1)") is not "ok")
+            throw new StorageException("The data are damaged: SQLite's integrity check fails.");
+        if (file.Query("PRAGMA foreign_key_check").Any())
+            throw new StorageException("The data are damaged: a row refers to one that is not there.");
+        return ContentsTable.Read(file, [.. file.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]);
+    }
+
+    private static SqliteConnection Open(string file)
+    {
+        Mapping.Register();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
+        connection.Open();
+        connection.Execute("PRAGMA busy_timeout = 5000");
+        return connection;
+    }
+}

@@ -1,0 +1,88 @@
+using Dapper;
+using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cli;
+
+namespace Liaison.Server.Tests.Sqlite;
+
+/// <summary>A database of the first landed version, under the present one.</summary>
+public sealed class UpgradeTests(UpgradedApp app) : IClassFixture<UpgradedApp>
+{
+    [Fact]
+    public void Every_row_of_the_first_schema_is_there_unchanged()
+    {
+        Assert.Equal(Migrator.Scripts(StorageEngine.Sqlite).Skip(1), app.Scripts.Select(Migrator.NameOf));
+        Assert.Equal(22, app.Before.Count);
+        Assert.All(app.Before, table =>
+        {
+            Assert.NotEmpty(table.Value);
+            if (table.Key != "SchemaVersions")
+                Assert.Equal(table.Value, app.After[table.Key]);
+        });
+    }
+
+    [Fact]
+    public async Task The_service_goes_on_where_the_first_version_left_off()
+    {
+        var office = await app.Staff(Role.OfficeAgent);
+        var caseId = (await office.Get("/cases")).Is(200)["data"]![0]!["id"]!.GetValue<Guid>();
+        var persons = (await office.Get($"/cases/{caseId}")).Is(200)["persons"]!;
+        Assert.StartsWith("Famille Exemple", persons[0]!["familyName"]!.GetValue<string>(), StringComparison.Ordinal);
+        var meeting = (await office.Get("/meetings?kind=technical&limit=1")).Is(200)["data"]![0]!["id"]!.GetValue<Guid>();
+        Assert.Equal(4, (await office.Get($"/meetings/{meeting}/agenda")).Is(200)["items"]!.AsArray().Count);
+        var activity = (await office.Get("/statistics/activity?from=2017-01-01&to=2017-11-29")).Is(200);
+        Assert.Equal(6, activity["meetings"]!["technical"]!["value"]!.GetValue<decimal>());
+        Assert.Equal(26, activity["cases"]!["value"]!.GetValue<decimal>());
+
+        (await office.Post($"/cases/{caseId}/decisions", new { decision = "permitRefused", madeDay = "2017-12-04" })).Is(201);
+        Assert.Contains("permitRefused", (await office.Get($"/cases/{caseId}/decisions")).Is(200).Text, StringComparison.Ordinal);
+        var journal = await app.Database.Read(Reach.None, link => link.List<string>("SELECT payload FROM journal_entry"));
+        Assert.Contains(journal.Where(payload => payload.Contains("\"recordDecision\"", StringComparison.Ordinal)),
+            payload => payload.Contains($"{caseId}", StringComparison.Ordinal));
+    }
+}
+
+/// <summary>A database whose schema is not that of this version.</summary>
+public sealed class OtherSchemaTests : IAsyncLifetime
+{
+    private readonly TestStorage storage = new();
+
+    private string Database => storage.Settings["Storage:Path"];
+
+    public async Task InitializeAsync()
+    {
+        await storage.Create();
+        await FirstSchema.CopyTo(Database);
+    }
+
+    public Task DisposeAsync() => storage.Remove();
+
+    [Theory]
+    [InlineData]
+    [InlineData("prefectures", "create", "59")]
+    [InlineData("keys", "create", "--role", "cabinet", "--prefecture", "80")]
+    public async Task One_that_is_behind_is_not_served_until_it_is_migrated(params string[] command)
+    {
+        var (code, output, error) = await Commands.Run(storage.Folder, storage.Settings, command);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("is behind this version: back it up, then run the command 'migrate'.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("migrate")]
+    [InlineData("prefectures", "create", "59")]
+    public async Task One_that_is_ahead_is_not_touched(params string[] command)
+    {
+        await using (var connection = SqliteRows.Open(Database))
+        {
+            await connection.ExecuteAsync("PRAGMA query_only = OFF");
+            await connection.ExecuteAsync("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('migrations/sqlite/9999_later.sql', '2099-01-01')");
+        }
+        var before = SqliteRows.Read(Database);
+        var (code, output, error) = await Commands.Run(storage.Folder, storage.Settings, command);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("is ahead of this version, which does not know script 9999_later.sql", error, StringComparison.Ordinal);
+        Assert.Equal(before, SqliteRows.Read(Database));
+    }
+}
