@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Liaison.Benchmarks.Decade;
+using Liaison.Benchmarks.Floors;
+using Liaison.Benchmarks.Speed;
 
 namespace Liaison.Benchmarks;
 
 /// <summary>The entries by their names, and the command line before them.</summary>
 public static class Catalogue
 {
-    public static readonly IReadOnlyList<Entry> Entries = [];
+    public static readonly IReadOnlyList<Entry> Entries = [S1ReadAgenda.Entry, S2DurableWrites.Entry, S3SingleWrite.Entry];
 
     private static readonly Option<int> Seed = new("--seed") { DefaultValueFactory = _ => 20171129, Recursive = true };
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 5, Recursive = true };
@@ -23,7 +25,7 @@ public static class Catalogue
     {
         var root = new RootCommand("Benchmarks and drills of Liaison: each prints a table with what it is compared with.")
         {
-            Seed, Rounds, Seconds, Cases, InFull, Folder, List(), All(), Generate(),
+            Seed, Rounds, Seconds, Cases, InFull, Folder, List(), All(), Generate(), FloorHost.Create(),
         };
         foreach (var entry in Entries)
             root.Add(CommandOf(entry.Name, entry.What, settings => Run([entry], settings)));

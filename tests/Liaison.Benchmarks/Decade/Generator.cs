@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Dapper;
 using Liaison.Server.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using SQLitePCL;
 
 namespace Liaison.Benchmarks.Decade;
@@ -14,7 +15,7 @@ public static class Generator
     // The file is worthless until it is whole, so nothing is synced on the way.
     private const string FastPragmas = """
         PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -4000000; PRAGMA temp_store = MEMORY;
-        PRAGMA threads = 2; PRAGMA foreign_keys = OFF;
+        PRAGMA threads = 2; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
         """;
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
@@ -26,13 +27,13 @@ public static class Generator
         var timeline = new Timeline(volume);
         var ground = new GroundPart(timeline);
         DeleteAll(path);
-        using (var database = new Database(new StorageOptions { Path = path }))
+        await using (var database = Open(path))
         {
             Migrator.Migrate(database);
             await ground.WritePrefectures(database);
         }
         Fill(path, timeline, ground, part => tell($"{watch.Elapsed.TotalSeconds,6:0.0} s  {part}"));
-        using (var database = new Database(new StorageOptions { Path = path }))
+        await using (var database = Open(path))
         {
             Migrator.Migrate(database);
             await File.WriteAllTextAsync(KeysOf(path), JsonSerializer.Serialize(await ground.WriteKeys(database), Json));
@@ -41,6 +42,8 @@ public static class Generator
     }
 
     public static string KeysOf(string path) => Path.ChangeExtension(path, ".keys.json");
+
+    private static SqliteDatabase Open(string path) => new(new StorageOptions { Path = path }, NullLogger<SqliteDatabase>.Instance);
 
     private static void Fill(string path, Timeline timeline, GroundPart ground, Action<string> done)
     {
@@ -58,6 +61,9 @@ public static class Generator
         using (var meetings = new MeetingPart(timeline, connection.Handle!))
             meetings.Write();
         done("meetings, requests, agenda items, receipts");
+        using (var journal = new JournalPart(timeline, connection.Handle!))
+            journal.Write();
+        done("journal");
         Run(connection.Handle!, ["COMMIT"]);
         Run(connection.Handle!, indexes.Select(index => index.Sql));
         done("indexes");

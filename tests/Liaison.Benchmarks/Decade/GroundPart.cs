@@ -65,9 +65,9 @@ public sealed class GroundPart(Timeline timeline)
         }
     }
 
-    private async Task<HeldKey> NewKey(Database database, Role role, string prefecture, Guid? association)
+    private static async Task<HeldKey> NewKey(Database database, Role role, string prefecture, Guid? association)
     {
-        var now = timeline.At(0);
+        var now = TimeProvider.System.GetUtcNow();
         var (key, text) = ApiKey.New(role, prefecture, association, now, now.AddYears(KeyYears));
         await new ApiKeyTable(database).Insert(key);
         return new HeldKey(role, prefecture, association, text);

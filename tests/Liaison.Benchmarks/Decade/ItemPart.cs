@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Liaison.Benchmarks.Decade;
 
-/// <summary>The agenda items of the decade, with the receipt of a case's first submission and the passage to its outcome.</summary>
+/// <summary>The agenda items of the decade; every third one, as a case's first, with its receipt and the passage onto its agenda.</summary>
 public sealed class ItemPart(Timeline timeline, sqlite3 database) : IDisposable
 {
     private static readonly string[] Orientations =
@@ -20,11 +20,11 @@ public sealed class ItemPart(Timeline timeline, sqlite3 database) : IDisposable
         """);
     private readonly Bulk passages = new(database, """
         INSERT INTO passage (id, prefecture_code, noun, noun_id, number, step, from_status, to_status, at, by_key, by_role, reason)
-        VALUES (?, ?, 'agendaItem', ?, 1, 'Examination', 'Admitted', 'Examined', ?, ?, 'OfficeAgent', NULL)
+        VALUES (?, ?, 'agendaItem', ?, 1, 'Proposal', 'Submitted', 'Proposed', ?, ?, 'Association', NULL)
         """);
 
     // One item as its rows need it.
-    private sealed record Point(long Number, Guid Id, string Code, Guid Association, Guid Meeting, Guid Case, DateTimeOffset SubmittedAt, DateTimeOffset EndedAt);
+    private sealed record Point(long Number, Guid Id, string Code, Guid Association, Guid Meeting, Guid Case, DateTimeOffset SubmittedAt);
 
     public void Write(Slot slot, Guid meetingId, Guid requestId)
     {
@@ -33,11 +33,13 @@ public sealed class ItemPart(Timeline timeline, sqlite3 database) : IDisposable
             var number = slot.FirstItem + index;
             var submittedAt = slot.CreatedAt.AddMilliseconds(index + 1);
             var point = new Point(number, timeline.Dice.Id(Kind.Item, number, submittedAt), timeline.Departments[slot.Prefecture].Code,
-                timeline.AssociationId(slot.Prefecture, timeline.AssociationOf(slot.Cases[index])), meetingId, timeline.CaseId(slot.Cases[index]), submittedAt,
-                slot.StartsAt.AddMinutes(2 * index));
+                timeline.AssociationId(slot.Prefecture, timeline.AssociationOf(slot.Cases[index])), meetingId, timeline.CaseId(slot.Cases[index]), submittedAt);
             WriteItem(point, index + 1, index == 0 ? requestId : null, isPast: slot.Day < timeline.Volume.Until);
             if (number % Volume.ItemsPerCase == 0)
+            {
                 WriteReceipt(point);
+                WritePassage(point);
+            }
         }
     }
 
@@ -60,10 +62,11 @@ public sealed class ItemPart(Timeline timeline, sqlite3 database) : IDisposable
         else
             items.Null().Null().Null();
         items.Text(isExamined ? "Examined"u8 : isPast ? "Withdrawn"u8 : "Proposed"u8).Done();
-        if (isExamined)
-            passages.Id(timeline.Dice.Id(Kind.Passage, point.Number, point.SubmittedAt)).Text(point.Code).Id(point.Id).At(point.EndedAt)
-                .Id(timeline.Dice.Id(Kind.Passage, 0, DateTimeOffset.UnixEpoch)).Done();
     }
+
+    private void WritePassage(Point point) =>
+        passages.Id(timeline.Dice.Id(Kind.Passage, point.Number, point.SubmittedAt)).Text(point.Code).Id(point.Id).At(point.SubmittedAt)
+            .Id(timeline.Dice.Id(Kind.Passage, 0, DateTimeOffset.UnixEpoch)).Done();
 
     private void WriteReceipt(Point point)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,12 +11,14 @@ public sealed record Ask(string Key, string Path);
 /// <summary>Scripts for <c>wrk</c>, one file each.</summary>
 public static class Script
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     /// <summary>Reads, one after the other and again from the beginning.</summary>
     public static string Reads(string folder, string name, IEnumerable<Ask> asks)
     {
         var script = new StringBuilder("local asks = {\n");
         foreach (var ask in asks)
-            script.Append($"  {{{Quoted(ask.Path)}, {Quoted(ask.Key)}}},\n");
+            script.Append(Invariant, $"  {{{Quoted(ask.Path)}, {Quoted(ask.Key)}}},\n");
         script.Append("""
             }
             local ready, turn = {}, 0
@@ -38,8 +41,8 @@ public static class Script
     {
         var script = new StringBuilder("local keys = {\n");
         foreach (var key in keys)
-            script.Append($"  {Quoted(key)},\n");
-        script.Append($$"""
+            script.Append(Invariant, $"  {Quoted(key)},\n");
+        script.Append(Invariant, $$"""
             }
             local turn, started = 0, os.time()
             request = function()

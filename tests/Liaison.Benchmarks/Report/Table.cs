@@ -13,9 +13,9 @@ public sealed class Table(params string[] heads)
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine($"| {string.Join(" | ", heads)} |").AppendLine("|" + string.Concat(heads.Select(_ => "---|")));
+        text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", heads)} |").AppendLine("|" + string.Concat(heads.Select(_ => "---|")));
         foreach (var row in rows)
-            text.AppendLine($"| {string.Join(" | ", row)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row)} |");
         return text.ToString();
     }
 
