@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Liaison.Benchmarks.Decade;
+using Liaison.Benchmarks.Drills;
 using Liaison.Benchmarks.Floors;
 using Liaison.Benchmarks.Speed;
 
@@ -8,7 +9,11 @@ namespace Liaison.Benchmarks;
 /// <summary>The entries by their names, and the command line before them.</summary>
 public static class Catalogue
 {
-    public static readonly IReadOnlyList<Entry> Entries = [S1ReadAgenda.Entry, S2DurableWrites.Entry, S3SingleWrite.Entry];
+    public static readonly IReadOnlyList<Entry> Entries =
+    [
+        S1ReadAgenda.Entry, S2DurableWrites.Entry, S3SingleWrite.Entry, S4Activity.Entry, S5Growth.Entry, S6DeepPages.Entry, S7Pipeline.Entry, S8Cpu.Entry,
+        R1NothingLost.Entry,
+    ];
 
     private static readonly Option<int> Seed = new("--seed") { DefaultValueFactory = _ => 20171129, Recursive = true };
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 5, Recursive = true };
@@ -25,7 +30,7 @@ public static class Catalogue
     {
         var root = new RootCommand("Benchmarks and drills of Liaison: each prints a table with what it is compared with.")
         {
-            Seed, Rounds, Seconds, Cases, InFull, Folder, List(), All(), Generate(), FloorHost.Create(),
+            Seed, Rounds, Seconds, Cases, InFull, Folder, List(), All(), Generate(), FloorHost.Create(), WeakHost.Create(),
         };
         foreach (var entry in Entries)
             root.Add(CommandOf(entry.Name, entry.What, settings => Run([entry], settings)));

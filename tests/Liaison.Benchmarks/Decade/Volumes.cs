@@ -21,7 +21,7 @@ public sealed class Volumes
 
     /// <summary>The database of so many cases, made when it is not there yet or of another seed.</summary>
     /// <param name="use">Whoever writes takes a file of his own, so that others find theirs as it was made.</param>
-    public static async Task<Volumes> Of(Settings settings, int cases, string use = "read")
+    public static async Task<Volumes> Of(Settings settings, int cases, string use = "read", int prefectures = 101)
     {
         Directory.CreateDirectory(settings.Folder);
         var path = System.IO.Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"{use}-{cases}-{settings.Seed}.db"));
@@ -29,8 +29,18 @@ public sealed class Volumes
         {
             await Console.Error.WriteLineAsync($"Generating {cases} cases into {path}");
             var until = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            await Generator.Write(new Volume(101, cases, settings.Seed, until), path, Console.Error.WriteLine);
+            await Generator.Write(new Volume(prefectures, cases, settings.Seed, until), path, Console.Error.WriteLine);
         }
+        return new Volumes(path);
+    }
+
+    /// <summary>A copy of it that may be spoilt.</summary>
+    public Volumes CopyTo(string path)
+    {
+        foreach (var rest in (string[])[path + "-wal", path + "-shm"])
+            File.Delete(rest);
+        File.Copy(Path, path, overwrite: true);
+        File.Copy(Generator.KeysOf(Path), Generator.KeysOf(path), overwrite: true);
         return new Volumes(path);
     }
 

@@ -1,3 +1,5 @@
+using Liaison.Benchmarks.Drills;
+
 namespace Liaison.Benchmarks.Load;
 
 /// <summary>The servers that are measured: the service as it is built, and the floors of this program.</summary>
@@ -10,6 +12,10 @@ public static class Servers
     /// <summary>The hand-written endpoints on a database.</summary>
     public static Task<Child> Floor(string database, IReadOnlyDictionary<string, string>? environment = null) => Child.Start(
         Environment.ProcessPath!, ["serve-floor", "--database", database], FolderOf(database), environment);
+
+    /// <summary>The service with one weakness, as the control of a drill.</summary>
+    public static Task<Child> Weak(Weakness weakness, string database, IReadOnlyDictionary<string, string>? environment = null) => Child.Start(
+        Environment.ProcessPath!, ["serve-weak", weakness.ToString(), "--database", database], FolderOf(database), environment);
 
     private static string FolderOf(string database) => Path.GetDirectoryName(Path.GetFullPath(database))!;
 }

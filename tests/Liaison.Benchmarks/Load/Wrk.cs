@@ -40,7 +40,10 @@ public static class Wrk
         var line = output.Split('\n').LastOrDefault(line => line.StartsWith(Marker, StringComparison.Ordinal))
             ?? throw new InvalidOperationException("wrk said nothing of use: " + output);
         var numbers = line.Split(' ').Skip(1).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
-        var cpu = (server.CpuSeconds() - before) / Math.Max(1, numbers[0]) * 1e6;
+        // Where not one answer came, it took longer than there was time.
+        if (numbers[0] == 0)
+            return new Shot(0, numbers[1] / 1e6, 0, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+        var cpu = (server.CpuSeconds() - before) / numbers[0] * 1e6;
         return new Shot((long)numbers[0], numbers[1] / 1e6, (long)numbers[2], numbers[3] / 1e3, numbers[4] / 1e3, numbers[5] / 1e3, cpu);
     }
 
