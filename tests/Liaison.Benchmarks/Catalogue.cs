@@ -48,7 +48,8 @@ public static class Catalogue
         return list;
     }
 
-    private static Command All() => CommandOf("all", "Run every entry in its short form.", settings => Run(Entries, settings));
+    private static Command All() => CommandOf("all", "Run every entry in its short form.",
+        settings => Run(Entries, settings.InFull ? settings : settings with { Seconds = 1 }));
 
     private static Command Generate()
     {
@@ -78,9 +79,22 @@ public static class Catalogue
 
     private static async Task<int> Run(IEnumerable<Entry> entries, Settings settings)
     {
-        var failed = 0;
+        var missed = new List<string>();
         foreach (var entry in entries)
-            failed += await entry.Run(settings) ? 0 : 1;
-        return failed;
+        {
+            try
+            {
+                if (!await entry.Run(settings))
+                    missed.Add(entry.Name);
+            }
+            catch (Exception nothing) when (nothing is InvalidOperationException or IOException or HttpRequestException or System.Data.Common.DbException)
+            {
+                // One entry that could not measure leaves the others their turn.
+                Console.WriteLine($"{entry.Name} measured nothing: {nothing.Message}");
+                missed.Add(entry.Name);
+            }
+        }
+        Console.WriteLine(missed.Count == 0 ? "\nEvery target was kept." : $"\nMissed: {string.Join(", ", missed)}.");
+        return missed.Count;
     }
 }

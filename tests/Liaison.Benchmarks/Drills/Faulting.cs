@@ -17,16 +17,17 @@ public sealed class Faulting(Settings settings, Volumes pristine)
     public sealed record Outcome(long Injected, int Acknowledged, int Refused, Ledger Ledger);
 
     /// <summary>The process is killed at any moment and started again.</summary>
-    public async Task<Outcome?> Kills(int count)
+    /// <param name="weakness">None for the service itself.</param>
+    public async Task<Outcome?> Kills(int count, Weakness? weakness = null)
     {
         var volume = pristine.CopyTo(PathOf("kill"));
         var attempts = new Attempts(volume, settings.Seed);
         for (var kill = 0; kill < count && attempts.HasMore; kill++)
         {
-            await using var server = await Servers.Ours(volume.Path);
+            await using var server = await (weakness is { } weak ? Servers.Weak(weak, volume.Path) : Servers.Ours(volume.Path));
             using var stop = new CancellationTokenSource();
             var writing = attempts.Write(server, Clients, stop.Token);
-            await Task.Delay(chance.Next(100, 700), CancellationToken.None);
+            await Task.Delay(chance.Next(300, 900), CancellationToken.None);
             await server.Kill();
             await stop.CancelAsync();
             await writing;

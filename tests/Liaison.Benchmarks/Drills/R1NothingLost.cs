@@ -30,8 +30,10 @@ public static class R1NothingLost
             if (await run() is { } outcome)
                 isKept &= Add(table, what, outcome);
         }
+        var torn = await faults.Kills(settings.InFull ? 20 : 3, Weakness.NoTransaction);
+        isKept &= torn is not null && !Add(table, "control: kill -9, each statement alone", torn);
         isKept &= await AddCuts(settings, small, table);
-        return Printed.Verdict(table, isKept, "0 lost, 0 halved, 0 doubled, every file sound; the control loses");
+        return Printed.Verdict(table, isKept, "0 lost, 0 halved, 0 doubled, every file sound; the controls halve and lose");
     }
 
     private static bool Add(Table table, string what, Faulting.Outcome outcome)
