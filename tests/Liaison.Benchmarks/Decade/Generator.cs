@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using SQLitePCL;
@@ -41,6 +42,13 @@ public static class Generator
         tell($"{watch.Elapsed.TotalSeconds,6:0.0} s  keys in {KeysOf(path)}");
     }
 
+    /// <summary>Whether the schema has grown since the file was made.</summary>
+    public static async Task<bool> IsOutdated(string path)
+    {
+        await using var database = Open(path);
+        return Migrator.WhyNot(database) is not null;
+    }
+
     public static string KeysOf(string path) => Path.ChangeExtension(path, ".keys.json");
 
     private static SqliteDatabase Open(string path) => new(new StorageOptions { Path = path }, NullLogger<SqliteDatabase>.Instance);
@@ -61,8 +69,9 @@ public static class Generator
         using (var meetings = new MeetingPart(timeline, connection.Handle!))
             meetings.Write();
         done("meetings, requests, agenda items, receipts");
+        using (var key = JournalKey.Open(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "keys", "journal.pem")))
         using (var journal = new JournalPart(timeline, connection.Handle!))
-            journal.Write();
+            journal.Write(key);
         done("journal");
         Run(connection.Handle!, ["COMMIT"]);
         Run(connection.Handle!, indexes.Select(index => index.Sql));
