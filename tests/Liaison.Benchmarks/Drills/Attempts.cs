@@ -26,6 +26,7 @@ public sealed class Attempts
     private const int Refused = 503;
     private readonly ConcurrentQueue<(string CaseId, string Key)> unused;
     private int number;
+    private int refusals;
 
     public Attempts(Volumes volume, int seed)
     {
@@ -44,7 +45,7 @@ public sealed class Attempts
     public ConcurrentQueue<Attempt> All { get; } = [];
 
     /// <summary>Answers that were refused for the storage's sake.</summary>
-    public int Refusals { get; private set; }
+    public int Refusals => refusals;
 
     /// <summary>Whether there are cases left to bring.</summary>
     public bool HasMore => !unused.IsEmpty;
@@ -88,7 +89,7 @@ public sealed class Attempts
             cases = new[] { new { caseId = attempt.CaseId, question = "Où en est l'examen ?" } },
         }, gone);
         if (reply?.Status == Refused)
-            Refusals++;
+            Interlocked.Increment(ref refusals);
         if (reply?.Status == 201)
             attempt.AcknowledgedNs = Stopwatch.GetTimestamp();
         return reply?.Status == 201;

@@ -43,26 +43,28 @@ public static class JournalExport
     {
         var file = Path.Combine(folder, "export.ndjson");
         await File.WriteAllBytesAsync(file, export);
-        var start = new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "verify_journal.py"), file, .. witness is null ? [] : (string[])["--witness", witness]])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
         try
         {
-            using var python = Process.Start(start)!;
-            var said = await python.StandardOutput.ReadToEndAsync();
-            await python.WaitForExitAsync();
-            return python.ExitCode switch
-            {
-                0 => true,
-                1 => false,
-                _ => throw new InvalidOperationException("verify_journal.py could not verify: " + said),
-            };
+            return await Judged([file, .. witness is null ? [] : (string[])["--witness", witness]]);
         }
         catch (System.ComponentModel.Win32Exception)
         {
             Console.WriteLine("There is no python3 (apt-get install python3): the independent verifier is left out.");
             return null;
         }
+    }
+
+    private static async Task<bool> Judged(IEnumerable<string> arguments)
+    {
+        var verifier = Path.Combine(AppContext.BaseDirectory, "verify_journal.py");
+        using var python = Process.Start(new ProcessStartInfo("python3", [verifier, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = await python.StandardOutput.ReadToEndAsync();
+        await python.WaitForExitAsync();
+        return python.ExitCode switch
+        {
+            0 => true,
+            1 => false,
+            _ => throw new InvalidOperationException("verify_journal.py could not verify: " + said),
+        };
     }
 }

@@ -4,32 +4,23 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/time.h>
-#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
+#include "log.h"
 
 /* The order is that of FaultControl.cs. A countdown of k fails the k-th call from now; zero does nothing. */
 struct control { atomic_llong sync_delay_ns, clock_offset_ns, fail_write_in, fail_sync_in, error, full, writes, syncs, injected; };
-
-enum operation { WRITE = 1, TRUNCATE = 2, SYNC = 3, UNLINK = 4 };
-enum file { NONE = 0, DATABASE = 1, WAL = 2 };
-
-struct record { long long begun_ns, done_ns, operation, file, offset, length; };
 
 #define MAX_FILES 65536
 
 static struct control *control;
 static const char *watched;
-static int log_file = -1;
 static unsigned char file_of[MAX_FILES];
-static pthread_mutex_t log_turn = PTHREAD_MUTEX_INITIALIZER;
 
 static int (*real_open)(const char *, int, ...);
 static int (*real_close)(int);
@@ -37,7 +28,6 @@ static ssize_t (*real_pwrite)(int, const void *, size_t, off64_t);
 static int (*real_truncate)(int, off64_t);
 static int (*real_sync)(int);
 static int (*real_unlink)(const char *);
-static int (*real_clock)(clockid_t, struct timespec *);
 
 __attribute__((constructor)) static void begin(void) {
     real_open = dlsym(RTLD_NEXT, "open64");
@@ -59,28 +49,11 @@ __attribute__((constructor)) static void begin(void) {
     }
 }
 
-static long long now_ns(void) {
-    struct timespec now;
-    real_clock(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000000000LL + now.tv_nsec;
-}
-
 static enum file kind(const char *path) {
     size_t length = watched ? strlen(watched) : 0;
     if (!length || strncmp(path, watched, length))
         return NONE;
     return !path[length] ? DATABASE : !strcmp(path + length, "-wal") ? WAL : NONE;
-}
-
-static void note(enum operation operation, enum file file, long long begun, long long offset, const void *data, size_t length) {
-    if (log_file < 0)
-        return;
-    struct record record = { begun, now_ns(), operation, file, offset, (long long)length };
-    struct iovec parts[2] = { { &record, sizeof record }, { (void *)data, data ? length : 0 } };
-    pthread_mutex_lock(&log_turn);
-    if (writev(log_file, parts, 2) < 0)
-        abort();
-    pthread_mutex_unlock(&log_turn);
 }
 
 /* Whether this call fails, by the countdown or because the disk is full; errno then says why. */

@@ -3,11 +3,14 @@ namespace Liaison.Benchmarks.Load;
 /// <summary>Several things measured in turn, so that what disturbs the machine disturbs all of them.</summary>
 public static class Rounds
 {
-    /// <summary>Measures each subject once a round, every other round in reverse; one round before the first is thrown away.</summary>
+    // What is compiled while it runs is slow at first.
+    private const int Thrown = 3;
+
+    /// <summary>Measures each subject once a round, every other round in reverse; the rounds in which they warm up are thrown away.</summary>
     public static async Task<IReadOnlyList<T>[]> Interleaved<T>(int rounds, params Func<Task<T>>[] subjects)
     {
         var seen = subjects.Select(_ => new List<T>()).ToArray();
-        for (var round = -1; round < rounds; round++)
+        for (var round = -Thrown; round < rounds; round++)
         {
             var order = Enumerable.Range(0, subjects.Length);
             foreach (var subject in round % 2 == 0 ? order : order.Reverse())

@@ -22,19 +22,19 @@ public static class S5Growth
         await using var large = await Servers.Ours(many.Path);
         Printed.Title(Entry, $"{settings}; {Clients} clients; {Few:#,0} and {settings.Cases:#,0} cases");
         var table = new Table("what", "few /s", "many /s", "cost ×", "few CPU µs", "many CPU µs");
-        var isKept = true;
-        foreach (var (what, fewScript, manyScript) in (IEnumerable<(string, string, string)>)[
-            ("read a case", Cases(settings, "few", few), Cases(settings, "many", many)),
-            ("request a meeting", Writing.ScriptOf(settings, "S5-few", few), Writing.ScriptOf(settings, "S5-many", many))])
+        var isKept = await Measure("read a case", Cases(settings, "few", few), Cases(settings, "many", many));
+        isKept &= await Measure("request a meeting", Writing.ScriptOf(settings, "S5-few", few), Writing.ScriptOf(settings, "S5-many", many));
+        return Printed.Verdict(table, isKept, $"≤ {Target:0.0} ×");
+
+        async Task<bool> Measure(string what, string fewScript, string manyScript)
         {
             var seen = await Rounds.Interleaved(settings.Rounds,
                 () => Wrk.Run(small, fewScript, Clients, settings.Seconds), () => Wrk.Run(large, manyScript, Clients, settings.Seconds));
             var cost = Rounds.Ratio(seen[0], seen[1], shot => shot.PerSecond);
-            isKept &= cost <= Target;
             table.Row(what, seen[0].Median(shot => shot.PerSecond), seen[1].Median(shot => shot.PerSecond), cost,
                 seen[0].Median(shot => shot.CpuMicroseconds), seen[1].Median(shot => shot.CpuMicroseconds));
+            return cost <= Target;
         }
-        return Printed.Verdict(table, isKept, $"≤ {Target:0.0} ×");
     }
 
     private static string Cases(Settings settings, string name, Volumes volume) => Script.Reads(settings.Folder, "S5-cases-" + name,
