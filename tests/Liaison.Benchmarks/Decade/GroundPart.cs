@@ -12,7 +12,7 @@ public sealed class GroundPart(Timeline timeline)
 {
     private const int KeyYears = 20;
 
-    private static readonly Role[] Staff = [Role.OfficeAgent, Role.OfficeHead];
+    private static readonly Role[] Staff = [Role.OfficeAgent, Role.OfficeHead, Role.DataProtectionOfficer];
 
     /// <summary>Prefectures and keys, by the service's own means.</summary>
     public async Task<IReadOnlyList<HeldKey>> WriteKeys(Database database)

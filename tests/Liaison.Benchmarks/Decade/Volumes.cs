@@ -19,13 +19,12 @@ public sealed class Volumes
 
     public string Path { get; }
 
-    /// <summary>The database of so many cases, made when it is not there yet or of another seed.</summary>
+    /// <summary>The database of so many cases, made when it is not there yet or of an older schema.</summary>
     /// <param name="use">Whoever writes takes a file of his own, so that others find theirs as it was made.</param>
     public static async Task<Volumes> Of(Settings settings, int cases, string use = "read", int prefectures = 101)
     {
-        Directory.CreateDirectory(settings.Folder);
-        var path = System.IO.Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"{use}-{cases}-{settings.Seed}.db"));
-        if (!File.Exists(Generator.KeysOf(path)))
+        var path = PathOf(settings, string.Create(CultureInfo.InvariantCulture, $"{use}-{cases}-{settings.Seed}"));
+        if (!File.Exists(Generator.KeysOf(path)) || await Generator.IsOutdated(path))
         {
             await Console.Error.WriteLineAsync($"Generating {cases} cases into {path}");
             var until = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -34,15 +33,23 @@ public sealed class Volumes
         return new Volumes(path);
     }
 
-    /// <summary>A copy of it that may be spoilt.</summary>
-    public Volumes CopyTo(string path)
+    /// <summary>A copy of it, its keys and its witness with it, that may be spoilt.</summary>
+    public Volumes CopyTo(Settings settings, string name)
     {
-        foreach (var rest in (string[])[path + "-wal", path + "-shm"])
-            File.Delete(rest);
-        File.Copy(Path, path, overwrite: true);
-        File.Copy(Generator.KeysOf(Path), Generator.KeysOf(path), overwrite: true);
-        return new Volumes(path);
+        var (from, to) = (System.IO.Path.GetDirectoryName(Path)!, System.IO.Path.GetDirectoryName(PathOf(settings, name))!);
+        if (Directory.Exists(to))
+            Directory.Delete(to, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(to, System.IO.Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return new Volumes(PathOf(settings, name));
     }
+
+    /// <summary>Where the database of a name lies: in a folder of its own, for its keys lie beside it.</summary>
+    public static string PathOf(Settings settings, string name) => System.IO.Path.Combine(settings.Folder, name, "liaison.db");
 
     /// <summary>The keys of a role, one for each prefecture and association.</summary>
     public IReadOnlyList<HeldKey> Keys(Role role) => [.. keys.Where(key => key.Role == role)];

@@ -20,7 +20,7 @@ public sealed class Faulting(Settings settings, Volumes pristine)
     /// <param name="weakness">None for the service itself.</param>
     public async Task<Outcome?> Kills(int count, Weakness? weakness = null)
     {
-        var volume = pristine.CopyTo(PathOf("kill"));
+        var volume = pristine.CopyTo(settings, "R1-kill");
         var attempts = new Attempts(volume, settings.Seed);
         for (var kill = 0; kill < count && attempts.HasMore; kill++)
         {
@@ -79,7 +79,7 @@ public sealed class Faulting(Settings settings, Volumes pristine)
 
     private async Task<Outcome?> Disturb(string kind, int count, Func<FaultControl, Child, Attempts, Task> disturb, bool countsItself = false)
     {
-        var volume = pristine.CopyTo(PathOf(kind));
+        var volume = pristine.CopyTo(settings, "R1-" + kind);
         using var disk = FaultControl.For(volume.Path);
         if (disk is null)
             return null;
@@ -90,8 +90,6 @@ public sealed class Faulting(Settings settings, Volumes pristine)
         disk.ClockOffset = TimeSpan.Zero;
         return await Judge(server, volume.Path, attempts, countsItself ? count : disk.Injected);
     }
-
-    private string PathOf(string kind) => Path.Combine(settings.Folder, $"R1-{kind}.db");
 
     private static async Task MustGoOn(Client client, Attempts attempts)
     {

@@ -16,10 +16,9 @@ public static class PowerCut
     /// <param name="weakness">None for the service itself.</param>
     public static async Task<Outcome?> Run(Settings settings, Volumes pristine, int cuts, Weakness? weakness)
     {
-        var database = Path.Combine(settings.Folder, "R1-power.db");
-        var (log, image) = (database + ".log", Path.Combine(settings.Folder, "R1-cut.db"));
-        File.Delete(log);
-        var volume = pristine.CopyTo(database);
+        var volume = pristine.CopyTo(settings, "R1-power");
+        var (database, log) = (volume.Path, volume.Path + ".log");
+        var image = Path.Combine(Path.GetDirectoryName(database)!, "cut.db");
         using var disk = FaultControl.For(database, log);
         if (disk is null)
             return null;

@@ -26,7 +26,7 @@ public static class R12OnceOnly
 
     private static async Task<int> Measure(Settings settings, Volumes pristine, int rounds, Table table, string run, Weakness? weakness)
     {
-        var volume = pristine.CopyTo(Path.Combine(settings.Folder, "R12-run.db"));
+        var volume = pristine.CopyTo(settings, "R12-run");
         if (weakness is not null)
             Execute(volume.Path, "DROP INDEX agenda_item_open_case");
         await using var server = await (weakness is { } weak ? Servers.Weak(weak, volume.Path) : Servers.Ours(volume.Path));

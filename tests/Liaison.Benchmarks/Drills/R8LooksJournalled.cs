@@ -35,7 +35,7 @@ public static class R8LooksJournalled
     private static async Task<Outcome> Measure(Settings settings, Volumes pristine, int count, Weakness? weakness,
         Func<FaultControl?, Client, Looks, Task> look)
     {
-        var volume = pristine.CopyTo(Path.Combine(settings.Folder, "R8-run.db"));
+        var volume = pristine.CopyTo(settings, "R8-run");
         var looks = new Looks(volume, settings.Seed);
         var before = Looks.LastEntry(volume.Path);
         using var disk = FaultControl.For(volume.Path);

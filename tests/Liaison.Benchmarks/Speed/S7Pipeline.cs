@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FluentValidation;
+using Liaison.Benchmarks.Decade;
 using Liaison.Benchmarks.Load;
 using Liaison.Benchmarks.Report;
 using Liaison.Domain;
@@ -73,8 +74,7 @@ public static class S7Pipeline
 
     private static WebApplication Service(Settings settings, HandServer server)
     {
-        Directory.CreateDirectory(settings.Folder);
-        var app = Server.Host.Build([$"--Storage:Path={Path.Combine(settings.Folder, "S7.db")}"], builder =>
+        var app = Server.Host.Build([$"--Storage:Path={Volumes.PathOf(settings, "S7")}"], builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server));
