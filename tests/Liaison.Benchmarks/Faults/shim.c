@@ -5,16 +5,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
-#include <stdatomic.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <time.h>
 #include <unistd.h>
-#include "log.h"
-
-/* The order is that of FaultControl.cs. A countdown of k fails the k-th call from now; zero does nothing. */
-struct control { atomic_llong sync_delay_ns, clock_offset_ns, fail_write_in, fail_sync_in, error, full, writes, syncs, injected; };
+#include "shim.h"
 
 #define MAX_FILES 65536
 

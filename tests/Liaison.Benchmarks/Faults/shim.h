@@ -1,9 +1,14 @@
-/* The log of what a process wrote and synced: a record for each operation, what was written after it. OperationLog.cs reads it. */
+/* What the library is told, and the log it keeps. */
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/uio.h>
 #include <time.h>
 
+/* The order is that of FaultControl.cs. A countdown of k fails the k-th call from now; zero does nothing. */
+struct control { atomic_llong sync_delay_ns, clock_offset_ns, fail_write_in, fail_sync_in, error, full, writes, syncs, injected; };
+
+/* The log: a record for each operation, followed by what was written. OperationLog.cs reads it. */
 enum operation { WRITE = 1, TRUNCATE = 2, SYNC = 3, UNLINK = 4 };
 enum file { NONE = 0, DATABASE = 1, WAL = 2 };
 
