@@ -16,6 +16,7 @@ public sealed class LicenceTests
     [InlineData("tests/Liaison.Server.Tests")]
     [InlineData("tests/Liaison.Server.PostgreSql.Tests")]
     [InlineData("tests/Liaison.Domain.Tests")]
+    [InlineData("tests/Liaison.Benchmarks")]
     public void Every_package_is_free_for_a_State_body(string project)
     {
         var assets = JsonNode.Parse(File.ReadAllText(Repository.Path($"{project}/obj/project.assets.json")))!;

@@ -1,0 +1,39 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Liaison.Benchmarks.Load;
+
+namespace Liaison.Benchmarks.Drills;
+
+/// <summary>What came back; null where the connection broke before an answer.</summary>
+public sealed record Reply(int Status, JsonNode? Json);
+
+/// <summary>Somebody who uses the service over HTTP and takes broken connections as they come.</summary>
+public sealed class Client(Child server) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(20) };
+
+    public Task<Reply?> Get(string key, string path, CancellationToken gone = default) => Send(HttpMethod.Get, key, path, null, gone);
+
+    public Task<Reply?> Post(string key, string path, object body, CancellationToken gone = default) => Send(HttpMethod.Post, key, path, body, gone);
+
+    public Task<Reply?> Put(string key, string path, object body) => Send(HttpMethod.Put, key, path, body, default);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<Reply?> Send(HttpMethod method, string key, string path, object? body, CancellationToken gone)
+    {
+        using var request = new HttpRequestMessage(method, "/api/v1" + path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        try
+        {
+            using var answer = await http.SendAsync(request, gone);
+            var text = await answer.Content.ReadAsStringAsync(gone);
+            return new Reply((int)answer.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Liaison.Server.Data;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Liaison.Benchmarks.Drills;
+
+/// <summary>What the service would be without transactions: each statement commits alone, and commands run side by side.</summary>
+internal sealed class TornDatabase(StorageOptions options) : Database
+{
+    private readonly SqliteDatabase whole = new(options, NullLogger<SqliteDatabase>.Instance);
+
+    public override string Place => whole.Place;
+
+    public override ValueTask<Link> OpenSnapshot(Reach reach) => whole.OpenSnapshot(reach);
+
+    public override Task<T> Write<T>(Reach reach, Func<Link, Task<T>> command, CancellationToken cancellationToken = default) => Task.Run(async () =>
+    {
+        using var connection = new KeptConnection(whole.ConnectionString);
+        connection.Open();
+        connection.Run("PRAGMA busy_timeout = 5000; PRAGMA synchronous = OFF;");
+        return await command(new SqliteLink(connection, new SqliteTrouble(NullLogger.Instance)));
+    }, cancellationToken);
+
+    public override Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
+        whole.WriteAlone(command, cancellationToken);
+
+    public override Task Append(Func<Link, Task<int>> statement) => whole.Append(statement);
+
+    public override ValueTask DisposeAsync() => whole.DisposeAsync();
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Liaison.Benchmarks.Floors;
+
+/// <summary>The floor: hand-written endpoints on bare Kestrel, with the addresses and the JSON of the service, without identity, rights,
+/// pipeline and, for reads, journal.</summary>
+public static class FloorHost
+{
+    public static Command Create()
+    {
+        var database = new Option<string>("--database") { Required = true };
+        var urls = new Option<string>("--urls") { Required = true };
+        var serve = new Command("serve-floor", "Serve the floor; entries start it themselves.") { database, urls };
+        serve.Hidden = true;
+        serve.SetAction((parsed, cancellation) => Run(parsed.GetRequiredValue(database), parsed.GetRequiredValue(urls), cancellation));
+        return serve;
+    }
+
+    private static async Task Run(string database, string urls, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        await using var app = builder.Build();
+        using var connections = new FloorConnections(database);
+        Map(app, connections);
+        await app.StartAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+    }
+
+    private static void Map(WebApplication app, FloorConnections connections)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapGet("/me", () => TypedResults.Ok());
+        api.MapGet("/meetings/{id:guid}/agenda", IResult (Guid id) =>
+            connections.Read(connection => AgendaFloor.Read(connection, id.ToString())) is { } agenda ? TypedResults.Ok(agenda) : TypedResults.NotFound());
+        api.MapGet("/cases/{id:guid}", IResult (Guid id) =>
+            connections.Read(connection => RowFloor.Read(connection, id.ToString())) is [var row] ? TypedResults.Ok(row) : TypedResults.NotFound());
+        api.MapPost("/meeting-requests", (RequestFloor.Body body) =>
+        {
+            var answer = RequestFloor.Write(connections, body);
+            return TypedResults.Created($"/api/v1/meeting-requests/{answer.Id}", answer);
+        });
+    }
+}
+
+/// <summary>One row of a case: the least that a read by its key can be.</summary>
+public static class RowFloor
+{
+    public sealed record Row(string Id, string Reference, string AssociationId, string? SituationSummary);
+
+    public static List<Row> Read(FloorConnection connection, string id) => connection.Rows(
+        "SELECT id, reference, association_id, situation_summary FROM case_record WHERE id = $0",
+        row => new Row(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), id);
+}

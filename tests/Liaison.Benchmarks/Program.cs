@@ -1,0 +1,3 @@
+using Liaison.Benchmarks;
+
+return await Catalogue.Root().Parse(args).InvokeAsync();
