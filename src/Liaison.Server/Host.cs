@@ -45,13 +45,22 @@ public static class Host
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
         {
             builder.Configuration["Storage:Engine"] = nameof(StorageEngine.Sqlite);
-            builder.Configuration["Storage:Path"] = Path.Combine(Path.GetTempPath(), "liaison-openapi", "none.db");
+            UseNoData(builder.Configuration);
         }
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         UseMiddleware(app);
         MapRoutes(app);
         return app;
+    }
+
+    // The build writes the OpenAPI document by starting the service: over an empty file of its own, whatever schema an earlier build left.
+    private static void UseNoData(ConfigurationManager configuration)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "openapi");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        configuration["Storage:Path"] = Path.Combine(folder, "none.db");
     }
 
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration)

@@ -25,7 +25,7 @@ public static class ListAgendaItems
             var filter = new { query.Status, query.MeetingId };
             var rows = await db.List<AgendaItemRow>(Sql, new
             {
-                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), query.MeetingId, Take = limit + 1,
+                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), query.MeetingId, Take = limit + 1,
                 db.Prefecture, db.Association,
             });
             var positions = await Positions(rows);
@@ -47,7 +47,7 @@ public static class ListAgendaItems
     private const string Sql = $"""
         SELECT {AgendaItemRow.ShownColumns} FROM agenda_item
         WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (@Status IS NULL OR status = @Status) AND (@MeetingId IS NULL OR meeting_id = @MeetingId) AND (@After IS NULL OR id < @After)
+          AND (@Status IS NULL OR status = @Status) AND (@MeetingId IS NULL OR meeting_id = @MeetingId) AND id < @Before
         ORDER BY id DESC LIMIT @Take
         """;
 

@@ -25,7 +25,7 @@ public static class ListAssociations
             var filter = new { query.Status };
             var rows = await db.List<Association>(Sql, new
             {
-                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
+                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
             });
             return cursors.Page([.. rows.Select(row => ReadAssociation.Show(row, db.Caller))], limit, filter, row => row.Id.ToString());
         }
@@ -34,7 +34,7 @@ public static class ListAssociations
     private const string Sql = """
         SELECT id, prefecture_code, name, rna, siren, court_register, sponsor_id, status, version FROM association
         WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR id = @Association)
-          AND (@Status IS NULL OR status = @Status) AND (@After IS NULL OR id < @After)
+          AND (@Status IS NULL OR status = @Status) AND id < @Before
         ORDER BY id DESC LIMIT @Take
         """;
 

@@ -61,9 +61,9 @@ internal static class AudienceRequestView
     }
 
     /// <summary>A page of requests, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceRequestStatus? status, Guid? after, int take)
+    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceRequestStatus? status, Guid before, int take)
     {
-        var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
+        var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
         return db.Caller switch
         {
             { Association: not null } => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
@@ -92,6 +92,6 @@ internal static class AudienceRequestView
     private const string OfficeForm = $"SELECT {ForAll} {Requests} AND request.status IN ('Granted', 'Refused')";
 
     private const string Paged = """
-        AND (@Status IS NULL OR request.status = @Status) AND (@after IS NULL OR request.id < @after) ORDER BY request.id DESC LIMIT @take
+        AND (@Status IS NULL OR request.status = @Status) AND request.id < @before ORDER BY request.id DESC LIMIT @take
         """;
 }

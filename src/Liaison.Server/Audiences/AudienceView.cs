@@ -40,9 +40,9 @@ internal static class AudienceView
     }
 
     /// <summary>A page of audiences, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceStatus? status, Guid? after, int take)
+    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceStatus? status, Guid before, int take)
     {
-        var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
+        var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
         return db.Caller.Role == Role.Cabinet
             ? await db.List<Row>($"{CabinetForm} {Paged}", arguments)
             : await db.List<Row>($"{OthersForm} {Paged}", arguments);
@@ -70,6 +70,6 @@ internal static class AudienceView
     private const string OthersForm = $"SELECT {ForAll} {Audiences} AND (@Association IS NULL OR audience.association_id = @Association)";
 
     private const string Paged = """
-        AND (@Status IS NULL OR audience.status = @Status) AND (@after IS NULL OR audience.id < @after) ORDER BY audience.id DESC LIMIT @take
+        AND (@Status IS NULL OR audience.status = @Status) AND audience.id < @before ORDER BY audience.id DESC LIMIT @take
         """;
 }

@@ -25,7 +25,7 @@ public static class ListAudienceRequests
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.Status };
-            var rows = await AudienceRequestView.Page(db, query.Status, cursors.AfterId(query.Cursor, filter), limit + 1);
+            var rows = await AudienceRequestView.Page(db, query.Status, cursors.BeforeId(query.Cursor, filter), limit + 1);
             var referrals = rows.Count == 0 ? [] : await ReferralView.OfRequests(db, rows[^1].Id, rows[0].Id);
             var byRequest = referrals.ToLookup(referral => referral.AudienceRequestId);
             var prefecture = await PrefectureTable.Mine(db);

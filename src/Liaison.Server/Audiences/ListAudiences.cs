@@ -24,7 +24,7 @@ public static class ListAudiences
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.Status };
-            var rows = await AudienceView.Page(db, query.Status, cursors.AfterId(query.Cursor, filter), limit + 1);
+            var rows = await AudienceView.Page(db, query.Status, cursors.BeforeId(query.Cursor, filter), limit + 1);
             var commitments = rows.Count == 0 ? [] : await AudienceView.Commitments(db, rows[^1].Id, rows[0].Id);
             var byAudience = commitments.ToLookup(commitment => commitment.AudienceId);
             var prefecture = await PrefectureTable.Mine(db);

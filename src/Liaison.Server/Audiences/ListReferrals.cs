@@ -23,7 +23,7 @@ public static class ListReferrals
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.Status };
-            var rows = await ReferralView.Page(db, query.Status, cursors.AfterId(query.Cursor, filter), limit + 1);
+            var rows = await ReferralView.Page(db, query.Status, cursors.BeforeId(query.Cursor, filter), limit + 1);
             return cursors.Page([.. rows.Select(row => row.Show(db.Caller))], limit, filter, row => row.Id.ToString());
         }
     }

@@ -52,9 +52,9 @@ internal static class ReferralView
     }
 
     /// <summary>A page of referrals, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, ReferralStatus? status, Guid? after, int take)
+    public static async Task<IReadOnlyList<Row>> Page(Session db, ReferralStatus? status, Guid before, int take)
     {
-        var arguments = new { Status = status?.ToString(), after, take, db.Prefecture, db.Association };
+        var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
         return db.Caller switch
         {
             { Association: not null } => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
@@ -102,7 +102,7 @@ internal static class ReferralView
     private const string OfficeForm = $"SELECT {Whole}, referral.label {Referrals}";
 
     private const string Paged = """
-        AND (@Status IS NULL OR referral.status = @Status) AND (@after IS NULL OR referral.id < @after) ORDER BY referral.id DESC LIMIT @take
+        AND (@Status IS NULL OR referral.status = @Status) AND referral.id < @before ORDER BY referral.id DESC LIMIT @take
         """;
 
     private const string Between = "AND referral.audience_request_id BETWEEN @oldest AND @newest ORDER BY referral.id";

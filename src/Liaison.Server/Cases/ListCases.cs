@@ -40,7 +40,7 @@ public static class ListCases
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.AssociationId };
-            var arguments = new { After = cursors.AfterId(query.Cursor, filter), query.AssociationId, Take = limit + 1, db.Prefecture, db.Association };
+            var arguments = new { Before = cursors.BeforeId(query.Cursor, filter), query.AssociationId, Take = limit + 1, db.Prefecture, db.Association };
             var cases = await db.List<Case>(CasesSql, arguments);
             var caseOf = (await db.List<Member>(MembersSql, arguments)).ToDictionary(member => member.Id, member => member.CaseId);
             var persons = (await db.List<Person>(PersonsSql, arguments)).ToLookup(person => caseOf[person.Id]);
@@ -60,7 +60,7 @@ public static class ListCases
     private const string IdsOfPage = """
         SELECT id FROM case_record
         WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (@AssociationId IS NULL OR association_id = @AssociationId) AND (@After IS NULL OR id < @After)
+          AND (@AssociationId IS NULL OR association_id = @AssociationId) AND id < @Before
         ORDER BY id DESC LIMIT @Take
         """;
 

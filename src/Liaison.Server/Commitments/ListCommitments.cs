@@ -31,7 +31,7 @@ public static class ListCommitments
             var today = await PrefectureTable.Today(db);
             var rows = await db.List<Commitment>(Sql, new
             {
-                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), query.Overdue, Today = today, Take = limit + 1,
+                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), query.Overdue, Today = today, Take = limit + 1,
                 db.Prefecture, db.Association,
             });
             return cursors.Page([.. rows.Select(row => Show(row, today))], limit, filter, row => row.Id.ToString());
@@ -46,7 +46,7 @@ public static class ListCommitments
         SELECT id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version
         FROM commitment WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
           AND (@Status IS NULL OR status = @Status) AND (@Overdue IS NULL OR (status = 'Open' AND due_day < @Today) = @Overdue)
-          AND (@After IS NULL OR id < @After)
+          AND id < @Before
         ORDER BY id DESC LIMIT @Take
         """;
 

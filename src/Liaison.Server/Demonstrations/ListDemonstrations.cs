@@ -26,7 +26,7 @@ public static class ListDemonstrations
             var filter = new { query.Status };
             var rows = await db.List<ReadDemonstration.Row>(Sql, new
             {
-                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture,
+                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture,
             });
             var holidays = await PrefectureTable.Holidays(db, await PrefectureTable.Mine(db));
             return cursors.Page([.. rows.Select(row => row.Show(holidays, db.Caller))], limit, filter, row => row.Id.ToString());
@@ -35,7 +35,7 @@ public static class ListDemonstrations
 
     private const string Sql = $"""
         {ReadDemonstration.DemonstrationsSql}
-          AND (@Status IS NULL OR demonstration.status = @Status) AND (@After IS NULL OR demonstration.id < @After)
+          AND (@Status IS NULL OR demonstration.status = @Status) AND demonstration.id < @Before
         ORDER BY demonstration.id DESC LIMIT @Take
         """;
 

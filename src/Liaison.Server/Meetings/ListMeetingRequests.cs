@@ -31,7 +31,7 @@ public static class ListMeetingRequests
             var today = await PrefectureTable.Today(db);
             var requests = await db.List<MeetingRequest>(Sql, new
             {
-                After = cursors.AfterId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
+                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
             });
             return cursors.Page([.. requests.Select(request => Show(request, today))], limit, filter, row => row.Id.ToString());
         }
@@ -44,7 +44,7 @@ public static class ListMeetingRequests
     private const string Sql = $"""
         SELECT {MeetingRequestTable.Columns} FROM meeting_request
         WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (@Status IS NULL OR status = @Status) AND (@After IS NULL OR id < @After)
+          AND (@Status IS NULL OR status = @Status) AND id < @Before
         ORDER BY id DESC LIMIT @Take
         """;
 

@@ -75,7 +75,7 @@ public static class ReadMeetingRequest
     // A successor of a carried-over item keeps the request of its predecessor: the case came with the request once.
     private const string CasesSql = """
         SELECT case_id, question, id AS agenda_item_id FROM agenda_item
-        WHERE meeting_request_id = @Id AND predecessor_id IS NULL AND case_id IS NOT NULL
+        WHERE meeting_request_id = @Id AND carry_count = 0 AND case_id IS NOT NULL
           AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         ORDER BY submitted_at, id
         """;

@@ -52,7 +52,7 @@ public static class ListCasesBehindActivity
         FROM case_record record JOIN (
             SELECT item.case_id, min(meeting.day) AS first_day, count(*) AS items {ReadActivity.ExaminedItems} GROUP BY item.case_id
         ) examined ON examined.case_id = record.id
-        WHERE @After IS NULL OR record.id > @After ORDER BY record.id LIMIT @Take
+        WHERE record.id > @After ORDER BY record.id LIMIT @Take
         """;
 
     public static async Task<Ok<Page<Row>>> Endpoint(LocalDay from, LocalDay to, Guid? associationId, int? limit, string? cursor, HttpContext http,

@@ -22,14 +22,14 @@ public static class ListRegularisations
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { };
-            var rows = await db.List<RegularisationTable.Row>(Sql, new { After = cursors.AfterId(query.Cursor, filter), Take = limit + 1, db.Prefecture });
+            var rows = await db.List<RegularisationTable.Row>(Sql, new { Before = cursors.BeforeId(query.Cursor, filter), Take = limit + 1, db.Prefecture });
             return cursors.Page([.. rows.Select(ReadRegularisations.Show)], limit, filter, row => row.Id.ToString());
         }
     }
 
     private const string Sql = $"""
         SELECT {RegularisationTable.Columns} FROM regularisation_figure
-        WHERE prefecture_code = @Prefecture AND (@After IS NULL OR id < @After) ORDER BY id DESC LIMIT @Take
+        WHERE prefecture_code = @Prefecture AND id < @Before ORDER BY id DESC LIMIT @Take
         """;
 
     public static async Task<Ok<Page<ReadRegularisations.Response>>> Endpoint(int? limit, string? cursor, HttpContext http, IMediator mediator,

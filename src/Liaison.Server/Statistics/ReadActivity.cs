@@ -106,12 +106,14 @@ public static class ReadActivity
         """;
 
     private const string CountsSql = $"""
+        WITH examined AS (SELECT item.case_id, count(*) AS items, max(meeting.starts_at) AS last_at {ExaminedItems} GROUP BY item.case_id)
         SELECT ({CountMeetings} AND meeting.kind = 'Technical') AS technical,
                ({CountMeetings} AND meeting.kind = 'Specific') AS specific,
-               (SELECT count(DISTINCT item.case_id) {ExaminedItems}) AS cases,
-               (SELECT count(*) {ExaminedItems}) AS items,
-               (SELECT count(DISTINCT person.id) FROM (SELECT item.case_id, meeting.starts_at {ExaminedItems}) examined
-                   JOIN person ON person.case_id = examined.case_id AND person.added_at <= examined.starts_at) AS persons
+               count(*) AS cases,
+               CAST(COALESCE(sum(items), 0) AS bigint) AS items,
+               CAST(COALESCE(sum((SELECT count(*) FROM person WHERE person.case_id = examined.case_id AND person.added_at <= examined.last_at)), 0)
+                   AS bigint) AS persons
+        FROM examined
         """;
 
     private const string RequestsSql = $"""

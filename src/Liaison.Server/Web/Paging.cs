@@ -59,8 +59,11 @@ public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
         throw WebRules.CursorInvalid.In("cursor");
     }
 
-    /// <summary>The same for a list that is ordered by id.</summary>
-    public Guid? AfterId(string? cursor, object filter) => After(cursor, filter) is { } last ? Guid.Parse(last) : null;
+    /// <summary>The same for a list that is ordered by id; before all ids at its beginning.</summary>
+    public Guid AfterId(string? cursor, object filter) => After(cursor, filter) is { } last ? Guid.Parse(last) : Guid.Empty;
+
+    /// <summary>The same for a list that begins with the latest id; after all ids at its beginning, so that a plan can start at it.</summary>
+    public Guid BeforeId(string? cursor, object filter) => After(cursor, filter) is { } last ? Guid.Parse(last) : Guid.AllBitsSet;
 
     private static string HashOf(object filter) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(filter.GetType().FullName + JsonSerializer.Serialize(filter, filter.GetType()))));
