@@ -17,11 +17,14 @@ public enum AgendaStatus
 public static class Agenda
 {
     /// <summary>Where the agenda of a meeting stands. Code: <c>interview.no_agenda</c>.</summary>
-    public static AgendaStatus StatusOf(Meeting meeting) => meeting switch
+    public static AgendaStatus StatusOf(Meeting meeting) => StatusOf(meeting.Kind, meeting.Status);
+
+    /// <inheritdoc cref="StatusOf(Meeting)"/>
+    public static AgendaStatus StatusOf(MeetingKind kind, MeetingStatus status) => (kind, status) switch
     {
-        { Kind: MeetingKind.Specific } => throw AgendaRules.InterviewHasNoAgenda.Because(),
-        { Status: MeetingStatus.Scheduled } => AgendaStatus.InPreparation,
-        { Status: MeetingStatus.AgendaFrozen } => AgendaStatus.Frozen,
+        (MeetingKind.Specific, _) => throw AgendaRules.InterviewHasNoAgenda.Because(),
+        (_, MeetingStatus.Scheduled) => AgendaStatus.InPreparation,
+        (_, MeetingStatus.AgendaFrozen) => AgendaStatus.Frozen,
         _ => AgendaStatus.Closed,
     };
 

@@ -1,6 +1,7 @@
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Commitments;
+using Liaison.Domain.Meetings;
 using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
@@ -31,15 +32,21 @@ public static class ReadAgenda
     public sealed record OpenCommitment(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue,
         Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId);
 
+    private sealed record MeetingRow
+    {
+        public required MeetingKind Kind { get; init; }
+        public required MeetingStatus Status { get; init; }
+    }
+
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
-            var meeting = await MeetingTable.Load(db, query.MeetingId);
-            var status = Agenda.StatusOf(meeting);
+            var meeting = await db.Load<MeetingRow>(MeetingSql, new { query.MeetingId, db.Prefecture, db.Association });
+            var status = Agenda.StatusOf(meeting.Kind, meeting.Status);
             var today = await PrefectureTable.Today(db);
-            var commitments = await CommitmentTable.OpenBefore(db, meeting.Id);
-            return new(meeting.Id, status, [.. commitments.Select(open => Show(open, today))], await Items(meeting.Id));
+            var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId);
+            return new(query.MeetingId, status, [.. commitments.Select(open => Show(open, today))], await Items(query.MeetingId));
         }
 
         private async Task<IReadOnlyList<AgendaItemSummary>> Items(Guid meetingId)
@@ -53,6 +60,8 @@ public static class ReadAgenda
         private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side, open.Owner, open.Text,
             open.DueDay, open.IsOverdueOn(today), open.MeetingId, open.AgendaItemId, open.AudienceId);
     }
+
+    private const string MeetingSql = $"SELECT m.kind, m.status FROM meeting m WHERE m.id = @MeetingId AND {MeetingView.Visible}";
 
     private const string Sql = $"""
         SELECT {AgendaItemRow.ShownColumns} FROM agenda_item

@@ -59,7 +59,7 @@ public static class Mapping
             text => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture)));
         Add(new Column<DateTimeOffset>(NpgsqlDbType.TimestampTz,
             at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
-            text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            text => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture),
             at => at.ToUniversalTime(),
             value => new DateTimeOffset((DateTime)value)));
         Add(new Column<decimal>(NpgsqlDbType.Numeric,
@@ -75,6 +75,12 @@ public static class Mapping
     }
 
     private static void AddJson<T>() => SqlMapper.AddTypeHandler(typeof(T), new Column<T>(NpgsqlDbType.Jsonb,
-        value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!,
+        value => JsonSerializer.Serialize(value, Json), text => text == "[]" ? Empty<T>.List : JsonSerializer.Deserialize<T>(text, Json)!,
         value => JsonSerializer.Serialize(value, Json)));
+
+    // Most lists of most rows are empty.
+    private static class Empty<T>
+    {
+        public static readonly T List = JsonSerializer.Deserialize<T>("[]", Json)!;
+    }
 }

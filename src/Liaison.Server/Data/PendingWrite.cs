@@ -35,7 +35,7 @@ internal sealed class PendingWrite<T>(Func<Link, Task<T>> command, bool isOneSta
 {
     // Whoever waits goes on elsewhere: the writer has the next batch to write.
     private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ExecutionContext? context = ExecutionContext.Capture();
+    private readonly ExecutionContext? context = isOneStatement ? null : ExecutionContext.Capture();
     private T? result;
 
     public Task<T> Outcome => outcome.Task;

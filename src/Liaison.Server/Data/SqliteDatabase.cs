@@ -6,11 +6,18 @@ namespace Liaison.Server.Data;
 /// <summary>The embedded SQLite file: many readers, one writer, and commits that are on disk.</summary>
 public sealed class SqliteDatabase : Database
 {
-    // secure_delete overwrites what is deleted; two GiB is the most that SQLite maps.
+    // secure_delete overwrites what is deleted. No mmap_size: each commit makes every reader unmap and fault its pages in anew.
     private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
 
     // How long a lock of another process, such as a command of the operator, is waited for.
     private const int LockSeconds = 5;
+
+    // A connection is used by one thread at a time, so SQLite needs no locks of its own.
+    static SqliteDatabase()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     private readonly ConcurrentBag<KeptConnection> readers = [];
     private readonly SqliteTrouble trouble;

@@ -22,7 +22,11 @@ public static class PrefectureTable
         """, new { db.Prefecture });
 
     /// <summary>Today at the caller's prefecture.</summary>
-    public static async Task<DateOnly> Today(Session db) => LocalTime.DayOf(db.Now, (await Mine(db)).Zone);
+    public static async Task<DateOnly> Today(Session db)
+    {
+        var zone = await db.Load<string>("SELECT time_zone FROM prefecture WHERE code = @Prefecture", new { db.Prefecture });
+        return LocalTime.DayOf(db.Now, TimeZoneInfo.FindSystemTimeZoneById(zone));
+    }
 
     /// <summary>The prefecture of a code as the caller may see it: his own, or <c>not_found</c>.</summary>
     public static Task<Prefecture> Load(Session db, string code) =>
