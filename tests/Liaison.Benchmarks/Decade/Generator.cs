@@ -19,7 +19,8 @@ public static class Generator
         PRAGMA threads = 2; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
         """;
 
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Makes the file and, beside it, the keys: <c>decade.db</c> and <c>decade.keys.json</c>.</summary>
     public static async Task Write(Volume volume, string path, Action<string> tell)

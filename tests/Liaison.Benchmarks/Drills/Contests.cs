@@ -69,8 +69,8 @@ public sealed class Contests(Volumes volume, Child server)
     public async Task<Outcome> Change(int rounds)
     {
         using var client = new Client(server);
-        var cases = List("SELECT id FROM case_record WHERE association_id = @association ORDER BY id DESC", new { association = association.Association.ToString() })
-            .Take(rounds).ToList();
+        var cases = List("SELECT id FROM case_record WHERE association_id = @association ORDER BY id DESC",
+            new { association = association.Association.ToString() }).Take(rounds).ToList();
         var versions = cases.Sum(caseId => Count("SELECT version FROM case_record WHERE id = @id", caseId));
         var won = await Each(cases, (caseId, number) => client.Put(association.Text, $"/cases/{caseId}",
             new { situationSummary = string.Create(CultureInfo.InvariantCulture, $"Situation revue par {number}.") }), Ok);

@@ -22,7 +22,8 @@ public sealed class Faulting(Settings settings, Volumes pristine)
     {
         var volume = pristine.CopyTo(settings, "R1-kill");
         var attempts = new Attempts(volume, settings.Seed);
-        for (var kill = 0; kill < count && attempts.HasMore; kill++)
+        var kills = 0;
+        for (; kills < count && attempts.HasMore; kills++)
         {
             await using var server = await (weakness is { } weak ? Servers.Weak(weak, volume.Path) : Servers.Ours(volume.Path));
             using var stop = new CancellationTokenSource();
@@ -33,7 +34,7 @@ public sealed class Faulting(Settings settings, Volumes pristine)
             await writing;
         }
         await using var last = await Servers.Ours(volume.Path);
-        return await Judge(last, volume.Path, attempts, count);
+        return await Judge(last, volume.Path, attempts, kills);
     }
 
     /// <summary>A call that writes or syncs fails, once; the service must go on by itself.</summary>

@@ -57,7 +57,8 @@ public static class JournalExport
     private static async Task<bool> Judged(IEnumerable<string> arguments)
     {
         var verifier = Path.Combine(AppContext.BaseDirectory, "verify_journal.py");
-        using var python = Process.Start(new ProcessStartInfo("python3", [verifier, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("python3", [verifier, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var python = Process.Start(start)!;
         var said = await python.StandardOutput.ReadToEndAsync();
         await python.WaitForExitAsync();
         return python.ExitCode switch

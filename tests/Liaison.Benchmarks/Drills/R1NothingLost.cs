@@ -7,13 +7,14 @@ namespace Liaison.Benchmarks.Drills;
 public static class R1NothingLost
 {
     private const int Cases = 10_000;
+    private const int CasesInFull = 50_000;
     private const int CasesCut = 2_000;
 
     public static readonly Entry Entry = new("R1", "nothing acknowledged is lost, halved or doubled by any fault", Run);
 
     private static async Task<bool> Run(Settings settings)
     {
-        var pristine = await Volumes.Of(settings, Cases, "R1");
+        var pristine = await Volumes.Of(settings, settings.InFull ? CasesInFull : Cases, "R1");
         var small = await Volumes.Of(settings, CasesCut, "R1-power");
         Printed.Title(Entry, $"seed {settings.Seed}; requests with a case each, replayed by their subject where no answer came");
         var table = new Table("fault", "injected", "acknowledged", "refused 503", "lost", "halved", "doubled", "unsound files");

@@ -27,7 +27,8 @@ public static class R8LooksJournalled
         foreach (var (what, run) in (IEnumerable<(string, Outcome)>)[
             ("load", calm), ("load, fsync failing now and then", faulty), ("disk full", full), ("control: nothing recorded", control)])
             table.Row(what, run.Injected, run.Answered, run.Refused, run.Leaked, run.Shown, run.Journalled, run.Different);
-        var isKept = calm is { Different: 0, Answered: > 0 } && faulty is { Different: 0, Leaked: 0 } && full is { Answered: 0, Shown: 0, Leaked: 0, Refused: > 0 }
+        var isKept = calm is { Different: 0, Answered: > 0 } && faulty is { Different: 0, Leaked: 0 }
+            && full is { Answered: 0, Shown: 0, Leaked: 0, Refused: > 0 }
             && control.Different > 0;
         return Printed.Verdict(table, isKept, "0 differ, no answer and nothing shown where the journal cannot be written; the control differs");
     }
@@ -39,7 +40,8 @@ public static class R8LooksJournalled
         var looks = new Looks(volume, settings.Seed);
         var before = Looks.LastEntry(volume.Path);
         using var disk = FaultControl.For(volume.Path);
-        await using (var server = await (weakness is { } weak ? Servers.Weak(weak, volume.Path, disk?.Environment) : Servers.Ours(volume.Path, disk?.Environment)))
+        var starting = weakness is { } weak ? Servers.Weak(weak, volume.Path, disk?.Environment) : Servers.Ours(volume.Path, disk?.Environment);
+        await using (var server = await starting)
         {
             using var client = new Client(server);
             await look(disk, client, looks);

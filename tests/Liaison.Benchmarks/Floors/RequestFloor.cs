@@ -50,7 +50,8 @@ public static class RequestFloor
             JsonSerializer.Serialize(body.Contact), at, today.ToString("O", CultureInfo.InvariantCulture));
         connection.Run(JournalSql, at, place.Prefecture, id.ToString(), Payload(at, place, id), RandomNumberGenerator.GetBytes(16));
         return new Answer(id, reference, place.Association, "specific", body.Subject, body.PreferredPeriods, [], body.Contact,
-            new Acknowledged(today, LegalDays.TwoMonthsAfter(today), JsonElement.Parse(place.Service), []), [], [], "submitted", false, null, null, ["withdrawal"]);
+            new Acknowledged(today, LegalDays.TwoMonthsAfter(today), JsonElement.Parse(place.Service), []), [], [],
+            "submitted", false, null, null, ["withdrawal"]);
     });
 
     private static string Payload(string at, Place place, Guid id) => $$"""

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -14,9 +15,11 @@ public static class Machine
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         return string.Create(CultureInfo.InvariantCulture, $"""
-            {Model()}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB; {RuntimeInformation.OSDescription}; {RuntimeInformation.FrameworkDescription}; SQLite {connection.ServerVersion}; {WrkVersion()}; {TimeProvider.System.GetUtcNow():yyyy-MM-dd}
+            {Model()}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB; {Runtime()}; SQLite {connection.ServerVersion}; {WrkVersion()}; {TimeProvider.System.GetUtcNow():yyyy-MM-dd}
             """);
     }
+
+    private static string Runtime() => $"{RuntimeInformation.OSDescription}; {RuntimeInformation.FrameworkDescription}";
 
     private static string Model() => File.Exists("/proc/cpuinfo")
         ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "?"
@@ -29,7 +32,7 @@ public static class Machine
             using var wrk = Process.Start(new ProcessStartInfo("wrk", "-v") { RedirectStandardOutput = true, RedirectStandardError = true })!;
             return string.Join(' ', wrk.StandardOutput.ReadLine()?.Split(' ').Take(2) ?? ["wrk"]);
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             return "no wrk";
         }

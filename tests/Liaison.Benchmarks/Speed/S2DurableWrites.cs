@@ -30,7 +30,8 @@ public static class S2DurableWrites
         var ratio = Rounds.Ratio(ours, floor, shot => shot.PerSecond);
         var (late, floorLate) = (ours.Median(shot => shot.P99Ms), floor.Median(shot => shot.P99Ms));
         table.Row(slowerMs == 0 ? "as it is" : FormattableString.Invariant($"+{slowerMs} ms"), ours.Median(shot => shot.PerSecond),
-            floor.Median(shot => shot.PerSecond), ratio, late, floorLate, ours.Median(shot => shot.CpuMicroseconds), floor.Median(shot => shot.CpuMicroseconds));
+            floor.Median(shot => shot.PerSecond), ratio, late, floorLate, ours.Median(shot => shot.CpuMicroseconds),
+            floor.Median(shot => shot.CpuMicroseconds));
         return ratio >= target && late < floorLate;
     }
 }

@@ -28,7 +28,8 @@ public static class S3SingleWrite
         await MeasureHttp(settings, writing, table, slowerMs: 0);
         if (writing.CanBeSlower)
             await MeasureHttp(settings, writing, table, slowerMs: 1);
-        return Printed.Verdict(table, door <= Target, $"at the database's door ≤ {Target:0.00} × a plain transaction; through HTTP identity, pipeline and the view come on top");
+        return Printed.Verdict(table, door <= Target,
+            $"at the database's door ≤ {Target:0.00} × a plain transaction; through HTTP identity, pipeline and the view come on top");
     }
 
     private static async Task MeasureHttp(Settings settings, Writing writing, Table table, int slowerMs)

@@ -48,7 +48,8 @@ public static class S6DeepPages
         for (var passed = 0; passed < rows;)
         {
             var limit = Math.Min(Stride, rows - passed);
-            var page = await http.GetFromJsonAsync<JsonNode>($"/api/v1/cases?limit={limit}" + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor)));
+            var page = await http.GetFromJsonAsync<JsonNode>($"/api/v1/cases?limit={limit}"
+                + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor)));
             cursor = page!["nextCursor"]!.GetValue<string>();
             passed += limit;
         }

@@ -64,7 +64,8 @@ public static class S7Pipeline
         await using var floor = Floor(bare);
         await service.StartAsync();
         await floor.StartAsync();
-        Printed.Title(Entry, FormattableString.Invariant($"{settings.Rounds} interleaved rounds of {Each} requests, handed over without a socket; a query, no database"));
+        Printed.Title(Entry,
+            FormattableString.Invariant($"{settings.Rounds} interleaved rounds of {Each} requests, handed over without a socket; a query, no database"));
         var table = new Table("answer", "ours CPU µs", "direct call CPU µs", "pipeline µs");
         var answered = await Measure(settings, table, "200", () => ours.Get("/piped/1"), () => bare.Get("/piped/1"));
         await Measure(settings, table, "404 as a problem", () => ours.Get("/piped/0"), () => bare.Get("/piped/0"));
