@@ -43,10 +43,7 @@ public static class Host
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
-        {
-            builder.Configuration["Storage:Engine"] = nameof(StorageEngine.Sqlite);
             UseNoData(builder.Configuration);
-        }
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         UseMiddleware(app);
@@ -60,6 +57,7 @@ public static class Host
         var folder = Path.Combine(AppContext.BaseDirectory, "openapi");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+        configuration["Storage:Engine"] = nameof(StorageEngine.Sqlite);
         configuration["Storage:Path"] = Path.Combine(folder, "none.db");
     }
 

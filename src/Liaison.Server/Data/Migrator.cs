@@ -78,6 +78,7 @@ public static class Migrator
 
     private static UpgradeEngine Engine(Database database, bool asOwner = true)
     {
+        (database as SqliteDatabase)?.Create();
         var (engine, folder) = database switch
         {
             SqliteDatabase file => (DeployChanges.To.SqliteDatabase(file.ConnectionString), "sqlite"),

@@ -80,8 +80,20 @@ public sealed class SqliteDatabase : Database
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Makes the file where there is none, open to its owner alone; what SQLite puts beside it takes the same mode.</summary>
+    public void Create()
+    {
+        if (File.Exists(Path))
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var made = new FileStream(Path, options);
+    }
+
     private KeptConnection Open(string pragmas)
     {
+        Create();
         var connection = new KeptConnection(ConnectionString);
         connection.Open();
         connection.Run(Pragmas);
