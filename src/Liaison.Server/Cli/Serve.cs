@@ -8,7 +8,7 @@ public static class Serve
 {
     public static async Task<int> Run(string[] args, CancellationToken cancellationToken)
     {
-        var app = Host.Build(args);
+        await using var app = Host.Build(args);
         if (JournalSetup.WhyNot(app.Services) is { } unusable)
             return await CommandLine.Fail(unusable);
         var database = app.Services.GetRequiredService<Database>();

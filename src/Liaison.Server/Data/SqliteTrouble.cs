@@ -11,6 +11,12 @@ internal sealed partial class SqliteTrouble(ILogger logger)
 
     public void Report(SqliteException error) => Log(logger, error.SqliteErrorCode, error.SqliteExtendedErrorCode);
 
+    /// <summary>Tells of what nobody foresaw, by its type alone: its message may hold what somebody sent.</summary>
+    public void Report(Exception unforeseen) => LogUnforeseen(logger, unforeseen.GetType().Name);
+
+    [LoggerMessage(2, LogLevel.Error, "A batch of writes failed with {Type} and was answered 503.")]
+    private static partial void LogUnforeseen(ILogger logger, string type);
+
     [LoggerMessage(1, LogLevel.Error, "The storage failed with SQLite error {Code} (extended {Extended}); what it concerned was answered 503.")]
     private static partial void Log(ILogger logger, int code, int extended);
 }

@@ -99,14 +99,29 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
             trouble.Report(failed);
             return false;
         }
+        catch (Exception unforeseen)
+        {
+            // Whatever it is: the batch fails, and the writer goes on.
+            trouble.Report(unforeseen);
+            return false;
+        }
     }
 
     private void KeepStatistics(KeptConnection connection)
     {
         if (statisticsAt != 0 && Stopwatch.GetElapsedTime(statisticsAt) < BetweenStatistics)
             return;
-        connection.Run(statisticsAt == 0 ? "PRAGMA optimize = 0x10002" : "PRAGMA optimize");
+        var isFirst = statisticsAt == 0;
         statisticsAt = Stopwatch.GetTimestamp();
+        try
+        {
+            connection.Run(isFirst ? "PRAGMA optimize = 0x10002" : "PRAGMA optimize");
+        }
+        catch (SqliteException failed)
+        {
+            // Plans stay as they are until the next hour; no write has to fail for that.
+            trouble.Report(failed);
+        }
     }
 
     /// <summary>Runs one write so that its failure undoes nothing but itself; false when the failure has ended the whole transaction.</summary>

@@ -48,7 +48,7 @@ public static class DemoTour
         await Show("otherAssociation", "cases: none of them are its own", "/cases");
         await Show("secretaryGeneral", "meetings by day, kind and status", "/meetings?limit=3");
         await Show("pressOfficer", "the activity of the year", "/statistics/activity?from=2017-01-01&to=2017-11-29");
-        await Show("dataProtectionOfficer", "rights: no case content", "/me");
+        await Show("dataProtectionOfficer", "who did or saw what, sealed; no case content", "/journal?limit=3");
         await Show("administrator", "the settings of the prefecture", "/prefectures/80/settings");
         await output.WriteLineAsync("\nStop with Ctrl+C.");
     }

@@ -59,6 +59,18 @@ public sealed class StorageFailureTests(LiaisonApp app) : IClassFixture<LiaisonA
     }
 
     [Fact]
+    public async Task The_file_and_what_lies_beside_it_are_open_to_their_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await app.NewAssociation();
+        var files = Directory.GetFiles(Path.GetDirectoryName(app.Database.Place)!, "liaison.db*");
+        Assert.True(files.Length >= 3);
+        foreach (var file in files)
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public async Task When_too_many_writes_wait_the_next_one_is_told_to_come_back()
     {
         var association = await app.NewAssociation();
