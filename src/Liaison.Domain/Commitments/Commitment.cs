@@ -42,6 +42,8 @@ public sealed record Commitment
     public Guid? MeetingId { get; init; }
     /// <summary>The item under which it was made.</summary>
     public Guid? AgendaItemId { get; init; }
+    /// <summary>The case of that item.</summary>
+    public Guid? CaseId { get; init; }
     /// <summary>The audience where it was made; then there is no meeting and no item.</summary>
     public Guid? AudienceId { get; init; }
     public CommitmentStatus Status { get; init; } = CommitmentStatus.Open;

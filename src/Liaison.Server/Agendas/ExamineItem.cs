@@ -78,7 +78,7 @@ public static class ExamineItem
             new Commitment
             {
                 Id = Ids.New(db.Now), PrefectureCode = item.PrefectureCode, AssociationId = item.AssociationId, Side = promise.Side, Owner = promise.Owner,
-                Text = promise.Text, DueDay = promise.DueDay, MeetingId = meeting.Id, AgendaItemId = item.Id,
+                Text = promise.Text, DueDay = promise.DueDay, MeetingId = meeting.Id, AgendaItemId = item.Id, CaseId = item.CaseId,
             }.Checked(meeting.Day, $"commitments[{index}]."));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Commitments;
@@ -24,13 +25,17 @@ public static class ReadAgenda
 
     public sealed record Response(Guid MeetingId, AgendaStatus Status, IReadOnlyList<OpenCommitment> OpenCommitments, IReadOnlyList<AgendaItemSummary> Items) : IShowsCases
     {
-        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.All(Items);
+        IEnumerable<Guid> IShowsCases.CasesShown => [.. IShowsCases.All(Items), .. IShowsCases.All(OpenCommitments)];
     }
 
     /// <summary>A commitment made before this meeting and not kept yet.</summary>
     /// <param name="Overdue">Its due day has passed at the prefecture.</param>
+    /// <param name="CaseId">The case of its item, for the journal alone.</param>
     public sealed record OpenCommitment(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue,
-        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId);
+        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, [property: JsonIgnore] Guid? CaseId) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+    }
 
     private sealed record MeetingRow
     {
@@ -58,7 +63,7 @@ public static class ReadAgenda
         }
 
         private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side, open.Owner, open.Text,
-            open.DueDay, open.IsOverdueOn(today), open.MeetingId, open.AgendaItemId, open.AudienceId);
+            open.DueDay, open.IsOverdueOn(today), open.MeetingId, open.AgendaItemId, open.AudienceId, open.CaseId);
     }
 
     private const string MeetingSql = $"SELECT m.kind, m.status FROM meeting m WHERE m.id = @MeetingId AND {MeetingView.Visible}";

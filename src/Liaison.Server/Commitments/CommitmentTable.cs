@@ -8,22 +8,30 @@ public static class CommitmentTable
 {
     public const string Noun = "commitment";
 
+    private const string CaseColumn = "(SELECT item.case_id FROM agenda_item item WHERE item.id = commitment.agenda_item_id) AS case_id";
+
+    /// <summary>A commitment as it is read; the journal names the case of its item.</summary>
+    public const string Columns = $"""
+        id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version, {CaseColumn}
+        """;
+
     /// <summary>One commitment, or <c>not_found</c>.</summary>
-    public static Task<Commitment> Load(Session db, Guid id) => db.Load<Commitment>("""
-        SELECT id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version
-        FROM commitment WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+    public static Task<Commitment> Load(Session db, Guid id) => db.Load<Commitment>($"""
+        SELECT {Columns} FROM commitment
+        WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association });
 
     /// <summary>The open commitments of the associations of a meeting that were made before it, those due first.</summary>
-    public static Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => db.List<Commitment>("""
-        SELECT open.id, prefecture_code, open.association_id, side, owner, text, due_day, open.meeting_id, agenda_item_id, audience_id, status, version
-        FROM meeting_association invited JOIN commitment open ON open.association_id = invited.association_id
-        WHERE invited.meeting_id = @meetingId AND status = 'Open' AND (open.meeting_id IS NULL OR open.meeting_id <> @meetingId)
-          AND prefecture_code = @Prefecture AND (@Association IS NULL OR open.association_id = @Association)
-        ORDER BY due_day, open.id
+    public static Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => db.List<Commitment>($"""
+        SELECT commitment.id, prefecture_code, commitment.association_id, side, owner, text, due_day, commitment.meeting_id, agenda_item_id, audience_id,
+            status, version, {CaseColumn}
+        FROM meeting_association invited JOIN commitment ON commitment.association_id = invited.association_id
+        WHERE invited.meeting_id = @meetingId AND status = 'Open' AND (commitment.meeting_id IS NULL OR commitment.meeting_id <> @meetingId)
+          AND prefecture_code = @Prefecture AND (@Association IS NULL OR commitment.association_id = @Association)
+        ORDER BY due_day, commitment.id
         """, new { meetingId, db.Prefecture, db.Association });
 
-    public static Task Insert(Session db, Commitment commitment) => db.Note(Noun, commitment.Id).Execute("""
+    public static Task Insert(Session db, Commitment commitment) => db.Note(Noun, commitment.Id, commitment.CaseId).Execute("""
         INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @Owner, @Text, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status, @Version)
         """, new
@@ -34,7 +42,7 @@ public static class CommitmentTable
 
     public static async Task Save(Session db, Commitment commitment)
     {
-        await db.Note(Noun, commitment.Id).Save("""
+        await db.Note(Noun, commitment.Id, commitment.CaseId).Save("""
             UPDATE commitment SET status = @Status, version = version + 1 WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, new { Status = commitment.Status.ToString(), commitment.Id, commitment.Version, db.Prefecture });
         await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages);

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Liaison.Domain;
 using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using Liaison.Server.Web;
@@ -19,8 +21,13 @@ public static class ListCommitments
     }
 
     /// <param name="Overdue">It is open and its due day has passed at the prefecture.</param>
+    /// <param name="CaseId">The case of its item, for the journal alone.</param>
     public sealed record Row(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue, CommitmentStatus Status,
-        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, IReadOnlyList<string> AllowedSteps);
+        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, IReadOnlyList<string> AllowedSteps,
+        [property: JsonIgnore] Guid? CaseId) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+    }
 
     public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<Row>>
     {
@@ -39,11 +46,11 @@ public static class ListCommitments
 
         private Row Show(Commitment made, DateOnly today) => new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay,
             made.IsOverdueOn(today), made.Status, made.MeetingId, made.AgendaItemId, made.AudienceId,
-            db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status));
+            db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status), made.CaseId);
     }
 
-    private const string Sql = """
-        SELECT id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version
+    private const string Sql = $"""
+        SELECT {CommitmentTable.Columns}
         FROM commitment WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
           AND (@Status IS NULL OR status = @Status) AND (@Overdue IS NULL OR (status = 'Open' AND due_day < @Today) = @Overdue)
           AND id < @Before

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Liaison.Domain;
 using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using MediatR;
@@ -17,8 +19,13 @@ public static class ReadCommitment
     }
 
     /// <param name="Overdue">It is open and its due day has passed at the prefecture.</param>
+    /// <param name="CaseId">The case of its item, for the journal alone.</param>
     public sealed record Response(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue, CommitmentStatus Status,
-        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps);
+        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps,
+        [property: JsonIgnore] Guid? CaseId) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+    }
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
@@ -28,7 +35,7 @@ public static class ReadCommitment
             var today = await PrefectureTable.Today(db);
             return new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay, made.IsOverdueOn(today), made.Status,
                 made.MeetingId, made.AgendaItemId, made.AudienceId, await PassageView.HistoryOf(db, made.Id),
-                db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status));
+                db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status), made.CaseId);
         }
     }
 

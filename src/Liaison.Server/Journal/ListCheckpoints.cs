@@ -1,4 +1,3 @@
-using System.Globalization;
 using Liaison.Domain;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
@@ -29,14 +28,14 @@ public static class ListCheckpoints
             var filter = new { };
             var rows = await db.List<CheckpointTable.Row>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter) is { } last ? long.Parse(last, CultureInfo.InvariantCulture) : (long?)null, Take = limit + 1,
+                Before = cursors.BeforeNumber(query.Cursor, filter), Take = limit + 1,
             });
             return cursors.Page([.. rows.Select(row => new Row(row.Size, row.At, row.Body, row.KeyId, row.Signature))], limit, filter, row => $"{row.Size}");
         }
     }
 
     private const string Sql = $"""
-        SELECT {CheckpointTable.Columns} FROM journal_checkpoint WHERE (@After IS NULL OR size < @After) ORDER BY size DESC LIMIT @Take
+        SELECT {CheckpointTable.Columns} FROM journal_checkpoint WHERE size < @Before ORDER BY size DESC LIMIT @Take
         """;
 
     public static async Task<Ok<Page<Row>>> Endpoint(int? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken ct) =>

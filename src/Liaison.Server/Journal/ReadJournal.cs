@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Liaison.Domain;
 using Liaison.Domain.Calendar;
@@ -54,7 +53,7 @@ public static class ReadJournal
             var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Load<string>(ZoneSql, new { db.Prefecture }));
             var rows = await db.List<Row>(Sql, new
             {
-                After = cursors.After(query.Cursor, filter) is { } last ? long.Parse(last, CultureInfo.InvariantCulture) : (long?)null,
+                Before = cursors.BeforeNumber(query.Cursor, filter),
                 From = Beginning(query.From, zone), End = Beginning(query.To?.AddDays(1), zone),
                 query.KeyId, Case = query.CaseId is { } id ? $"%\"{id}\"%" : null, Take = limit + 1, db.Prefecture,
             });
@@ -71,7 +70,7 @@ public static class ReadJournal
 
     private const string Sql = """
         SELECT l.position, e.at, e.payload FROM journal_leaf l JOIN journal_entry e ON e.id = l.entry_id
-        WHERE l.prefecture_code = @Prefecture AND (@After IS NULL OR l.position < @After) AND (@From IS NULL OR e.at >= @From)
+        WHERE l.prefecture_code = @Prefecture AND l.position < @Before AND (@From IS NULL OR e.at >= @From)
           AND (@End IS NULL OR e.at < @End) AND (@KeyId IS NULL OR e.by_key = @KeyId) AND (@Case IS NULL OR e.payload LIKE @Case)
         ORDER BY l.position DESC LIMIT @Take
         """;

@@ -31,7 +31,7 @@ public static class ListMeetings
             var (at, id) = Position(cursors.After(query.Cursor, filter));
             var arguments = new
             {
-                AfterStart = at, AfterDay = at is { } start ? DateOnly.FromDateTime(start.UtcDateTime) : (DateOnly?)null, AfterId = id,
+                BeforeStart = at, BeforeDay = DateOnly.FromDateTime(at.UtcDateTime), BeforeId = id,
                 Kind = query.Kind?.ToString(), Status = query.Status?.ToString(), query.From, query.To, Take = limit + 1, db.Prefecture, db.Association,
             };
             return cursors.Page(db.Caller.ReadsMeetingsInFull() ? await InFull(arguments) : await InOutline(arguments), limit, filter, KeyOf);
@@ -53,14 +53,17 @@ public static class ListMeetings
             return [.. rows.Select(row => MeetingView.Show(row, invited, requests, zone, db.Caller))];
         }
 
+        // A list without a cursor begins before any meeting there will be.
+        private static readonly DateTimeOffset End = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
         // The outline knows no start and goes on by the day.
         private static string KeyOf(ReadMeeting.Response row) => row is ReadMeeting.InFull full
             ? $"{full.StartsAt.UtcDateTime:O}|{row.Id}"
             : $"{row.Day:O}|{row.Id}";
 
-        private static (DateTimeOffset? At, Guid? Id) Position(string? key) => key?.Split('|') is [var at, var id]
+        private static (DateTimeOffset At, Guid Id) Position(string? key) => key?.Split('|') is [var at, var id]
             ? (DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), Guid.Parse(id))
-            : (null, null);
+            : (End, Guid.Empty);
     }
 
     private const string Filtered = $"""
@@ -69,12 +72,12 @@ public static class ListMeetings
         """;
 
     private const string FullPage = $"""
-        {Filtered} AND (@AfterId IS NULL OR m.starts_at < @AfterStart OR (m.starts_at = @AfterStart AND m.id < @AfterId))
+        {Filtered} AND (m.starts_at, m.id) < (@BeforeStart, @BeforeId)
         ORDER BY m.starts_at DESC, m.id DESC LIMIT @Take
         """;
 
     private const string OutlinePage = $"""
-        {Filtered} AND (@AfterId IS NULL OR m.day < @AfterDay OR (m.day = @AfterDay AND m.id < @AfterId))
+        {Filtered} AND (m.day, m.id) < (@BeforeDay, @BeforeId)
         ORDER BY m.day DESC, m.id DESC LIMIT @Take
         """;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -58,6 +59,10 @@ public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
         }
         throw WebRules.CursorInvalid.In("cursor");
     }
+
+    /// <summary>The same for a list that begins with the greatest number; after all numbers at its beginning.</summary>
+    public long BeforeNumber(string? cursor, object filter) =>
+        After(cursor, filter) is { } last ? long.Parse(last, CultureInfo.InvariantCulture) : long.MaxValue;
 
     /// <summary>The same for a list that is ordered by id; before all ids at its beginning.</summary>
     public Guid AfterId(string? cursor, object filter) => After(cursor, filter) is { } last ? Guid.Parse(last) : Guid.Empty;

@@ -50,6 +50,23 @@ public sealed class EntryTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal([mine], Cases(entry));
     }
 
+    [Fact]
+    public async Task A_commitment_made_on_a_case_names_it()
+    {
+        var association = await app.NewAssociation();
+        var meeting = await app.ScheduledMeeting(app.InDays(40), null, association);
+        var made = await app.CompleteCase(association);
+        var item = await app.AdmittedItem(association, meeting, made);
+        await app.Opens(meeting);
+        var promise = new { side = "prefecture", owner = "chef de bureau", text = "Répondre", dueDay = app.DayIn(90) };
+        (await (await app.Staff(Role.OfficeAgent)).Post(item.Item("/examination"), new { orientation = "underReview", commitments = new[] { promise } })).Is(200);
+        var listed = Guid.Empty;
+        var list = Assert.Single(await EntriesOf(async () => listed = (await association.Get("/commitments")).Is(200).Data.Single()!["id"]!.GetValue<Guid>()));
+        var read = Assert.Single(await EntriesOf(async () => (await association.Get($"/commitments/{listed}")).Is(200)));
+        Assert.Equal([made], Cases(list));
+        Assert.Equal([made], Cases(read));
+    }
+
     [Theory]
     [InlineData("/decisions")]
     [InlineData("/history")]
