@@ -15,7 +15,7 @@ public static class BackupCommand
         var command = new Command("backup", "Save the data into a new folder; the service may run meanwhile.") { parent };
         command.SetAction(async result =>
         {
-            await using var app = new Configured();
+            await using var app = new Configured(result);
             var (folder, manifest) = await Reporting(() => TakeBackup.Run(app.Data(), app.Seal(), result.GetRequiredValue(parent), app.Now));
             Console.WriteLine(folder);
             await Console.Error.WriteLineAsync($"""

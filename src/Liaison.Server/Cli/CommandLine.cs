@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Liaison.Domain;
 using Liaison.Server.Data;
 using Npgsql;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace Liaison.Server.Cli;
 
 /// <summary>The commands of the service; without one it serves.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     public static async Task<int> Run(string[] args)
     {
@@ -25,9 +26,12 @@ public static class CommandLine
         root.SetAction((_, cancellationToken) => args is [var word, ..] && !word.StartsWith('-')
             ? Fail($"There is no command '{word}'; --help lists them.")
             : Serve.Run(args, cancellationToken));
+        var parsed = root.Parse(args);
+        if (parsed.CommandResult.Command != root && parsed.UnmatchedTokens.FirstOrDefault(token => !Setting().IsMatch(token)) is { } unknown)
+            return await Fail($"There is no option '{unknown}'; --help lists them, and a setting is written --Section:Name=value.");
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception told) when (told is StorageException or NpgsqlException)
         {
@@ -38,6 +42,10 @@ public static class CommandLine
             return await Fail(refused.Refusal.English);
         }
     }
+
+    // A command must not work on other data, or in another way, than somebody thinks he has said.
+    [GeneratedRegex("^--[A-Za-z]+:[A-Za-z:]+=")]
+    private static partial Regex Setting();
 
     /// <summary>Says on standard error why a command does nothing, and ends it with 1.</summary>
     public static async Task<int> Fail(string reason)

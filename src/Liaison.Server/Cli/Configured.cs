@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Liaison.Server.Backups;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
@@ -6,9 +7,10 @@ using Liaison.Server.Journal;
 namespace Liaison.Server.Cli;
 
 /// <summary>The configured service without its web server, for commands that work on its database.</summary>
-public sealed class Configured : IAsyncDisposable
+/// <param name="result">What was typed; beside the command's own options, settings as <c>--Section:Name=value</c>.</param>
+public sealed class Configured(ParseResult result) : IAsyncDisposable
 {
-    private readonly WebApplication app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+    private readonly WebApplication app = Host.Build([.. result.UnmatchedTokens], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
 
     public Database Database => app.Services.GetRequiredService<Database>();
 

@@ -27,7 +27,7 @@ public static class KeyCommands
             var goodFor = result.GetValue(days);
             if (goodFor is < 1 or > ApiKey.MaxDays)
                 return await CommandLine.Fail($"--days must lie between 1 and {ApiKey.MaxDays}.");
-            await using var app = new Configured();
+            await using var app = new Configured(result);
             var now = app.Clock.GetUtcNow();
             var (key, text) = ApiKey.New(Enum.Parse<Role>(result.GetRequiredValue(role), ignoreCase: true), result.GetRequiredValue(prefecture),
                 result.GetValue(association), now, now.AddDays(goodFor));
@@ -47,7 +47,7 @@ public static class KeyCommands
         var command = new Command("revoke", "Revoke a key from its next request on.") { prefix };
         command.SetAction(async result =>
         {
-            await using var app = new Configured();
+            await using var app = new Configured(result);
             await app.Ready();
             if (!await app.Keys.Revoke(result.GetRequiredValue(prefix), app.Clock.GetUtcNow()))
                 return await CommandLine.Fail("There is no such key, or it is revoked already.");

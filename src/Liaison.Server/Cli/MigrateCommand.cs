@@ -9,9 +9,9 @@ public static class MigrateCommand
     public static Command Create()
     {
         var command = new Command("migrate", "Bring the database to the present schema.");
-        command.SetAction(async _ =>
+        command.SetAction(async result =>
         {
-            await using var app = new Configured();
+            await using var app = new Configured(result);
             var scripts = Migrator.Migrate(app.Database);
             Console.WriteLine(scripts.Count == 0 ? "Nothing to do: the schema is current."
                 : string.Join(Environment.NewLine, scripts.Select(name => $"done: {name}")));

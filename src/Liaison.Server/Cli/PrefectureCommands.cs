@@ -12,7 +12,7 @@ public static class PrefectureCommands
         var create = new Command("create", "Add a prefecture to this instance.") { code };
         create.SetAction(async result =>
         {
-            await using var app = new Configured();
+            await using var app = new Configured(result);
             var prefecture = await CreatePrefecture.Run(await app.Ready(), result.GetRequiredValue(code));
             Console.WriteLine($"Prefecture {prefecture.Code} {prefecture.Name} ({prefecture.TimeZone}) is there. Its head office sets the rest by PUT /api/v1/prefectures/{prefecture.Code}/settings.");
         });

@@ -15,7 +15,7 @@ public static class RestoreCommand
         var command = new Command("restore", "Put the data of a backup in the configured place, with the service stopped.") { folder, replace, unsigned };
         command.SetAction(async result =>
         {
-            await using var app = new Configured();
+            await using var app = new Configured(result);
             var (manifest, former) = await BackupCommand.Reporting(
                 () => RestoreBackup.Run(app.Data(), result.GetValue(unsigned) ? null : app.Seal(), result.GetRequiredValue(folder), result.GetValue(replace), app.Now));
             Console.WriteLine(string.Join(Environment.NewLine, Told(manifest, former, app.KeyFolder.File("checkpoints.log"))));
