@@ -9,13 +9,13 @@ namespace Liaison.Server.Cli;
 /// <summary><c>backup</c>: saves the data into a new folder, while the service runs.</summary>
 public static class BackupCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var parent = new Argument<string>("folder") { Description = "Where the new folder of this backup is made." };
         var command = new Command("backup", "Save the data into a new folder; the service may run meanwhile.") { parent };
         command.SetAction(async result =>
         {
-            await using var app = new Configured(result);
+            await using var app = new Configured(settings);
             var (folder, manifest) = await Reporting(() => TakeBackup.Run(app.Data(), app.Seal(), result.GetRequiredValue(parent), app.Now));
             Console.WriteLine(folder);
             await Console.Error.WriteLineAsync($"""

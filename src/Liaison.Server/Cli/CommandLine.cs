@@ -11,23 +11,26 @@ public static partial class CommandLine
 {
     public static async Task<int> Run(string[] args)
     {
+        string[] settings = [.. args.Where(token => Setting().IsMatch(token))];
+        var demo = DemoCommand.Create();
         var root = new RootCommand("Liaison: meetings between a prefecture and the associations that support foreigners.")
         {
-            DemoCommand.Create(),
-            MigrateCommand.Create(),
-            PrefectureCommands.Create(),
-            KeyCommands.Create(),
-            JournalCommands.Create(),
-            BackupCommand.Create(),
-            RestoreCommand.Create(),
+            demo,
+            MigrateCommand.Create(settings),
+            PrefectureCommands.Create(settings),
+            KeyCommands.Create(settings),
+            JournalCommands.Create(settings),
+            BackupCommand.Create(settings),
+            RestoreCommand.Create(settings),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, cancellationToken) => args is [var word, ..] && !word.StartsWith('-')
             ? Fail($"There is no command '{word}'; --help lists them.")
             : Serve.Run(args, cancellationToken));
-        var parsed = root.Parse(args);
-        if (parsed.CommandResult.Command != root && parsed.UnmatchedTokens.FirstOrDefault(token => !Setting().IsMatch(token)) is { } unknown)
+        var parsed = root.Parse([.. args.Where(token => !Setting().IsMatch(token))]);
+        var command = parsed.CommandResult.Command;
+        if (command != root && parsed.UnmatchedTokens.Concat(command == demo ? settings : []).FirstOrDefault() is { } unknown)
             return await Fail($"There is no option '{unknown}'; --help lists them, and a setting is written --Section:Name=value.");
         try
         {

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Liaison.Server.Backups;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
@@ -7,10 +6,10 @@ using Liaison.Server.Journal;
 namespace Liaison.Server.Cli;
 
 /// <summary>The configured service without its web server, for commands that work on its database.</summary>
-/// <param name="result">What was typed; beside the command's own options, settings as <c>--Section:Name=value</c>.</param>
-public sealed class Configured(ParseResult result) : IAsyncDisposable
+/// <param name="settings">Settings that were typed, as <c>--Section:Name=value</c>.</param>
+public sealed class Configured(string[] settings) : IAsyncDisposable
 {
-    private readonly WebApplication app = Host.Build([.. result.UnmatchedTokens], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+    private readonly WebApplication app = Host.Build(settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
 
     public Database Database => app.Services.GetRequiredService<Database>();
 

@@ -7,7 +7,7 @@ namespace Liaison.Server.Cli;
 /// <summary><c>journal verify</c>: recomputes an export, or the journal in the configured database.</summary>
 public static class JournalCommands
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var export = new Argument<FileInfo?>("export") { Arity = ArgumentArity.ZeroOrOne, Description = "File made by GET /api/v1/journal/export." };
         var database = new Option<bool>("--database") { Description = "The journal in the configured database; so also without a file." };
@@ -19,18 +19,18 @@ public static class JournalCommands
         var verify = new Command("verify", "Verify a journal; exit code 0 when it is sound.") { export, database, keys, witnesses };
         verify.SetAction(result => result.GetValue(export) is not null && result.GetValue(database)
             ? CommandLine.Fail("Give a file or --database, not both.")
-            : Verify(result, result.GetValue(export), result.GetValue(keys) ?? [], result.GetValue(witnesses) ?? []));
+            : Verify(settings, result.GetValue(export), result.GetValue(keys) ?? [], result.GetValue(witnesses) ?? []));
         return new Command("journal", "The journal of this instance.") { verify };
     }
 
-    private static async Task<int> Verify(ParseResult result, FileInfo? export, FileInfo[] keys, FileInfo[] witnesses)
+    private static async Task<int> Verify(string[] settings, FileInfo? export, FileInfo[] keys, FileInfo[] witnesses)
     {
         if (keys.Concat(witnesses).Append(export).FirstOrDefault(file => file is { Exists: false }) is { } missing)
             return await CommandLine.Fail($"There is no file {missing.Name}.");
         try
         {
             var evidence = new Evidence(keys.Select(IdOf).ToHashSet(), [.. witnesses.Select(witness => witness.FullName)]);
-            var report = export is null ? await VerifyDatabase(result, evidence) : await VerifyFile(export, evidence);
+            var report = export is null ? await VerifyDatabase(settings, evidence) : await VerifyFile(export, evidence);
             Console.WriteLine(report);
             return report.IsSound ? 0 : 1;
         }
@@ -46,9 +46,9 @@ public static class JournalCommands
         return await ExportVerification.Run(file, evidence);
     }
 
-    private static async Task<VerificationReport> VerifyDatabase(ParseResult result, Evidence evidence)
+    private static async Task<VerificationReport> VerifyDatabase(string[] settings, Evidence evidence)
     {
-        await using var app = new Configured(result);
+        await using var app = new Configured(settings);
         var log = app.JournalWitness.Path;
         var all = File.Exists(log) ? evidence with { WitnessFiles = [.. evidence.WitnessFiles, log] } : evidence;
         return await DatabaseVerification.Run(await app.Ready(), app.JournalOptions, all, app.Clock);

@@ -12,9 +12,9 @@ public static class KeyCommands
     private const int DefaultDays = 90;
     private static readonly string[] Roles = [.. Enum.GetNames<Role>().Select(CamelCase.Of)];
 
-    public static Command Create() => new("keys", "The API keys of this instance.") { CreateKey(), RevokeKey() };
+    public static Command Create(string[] settings) => new("keys", "The API keys of this instance.") { CreateKey(settings), RevokeKey(settings) };
 
-    private static Command CreateKey()
+    private static Command CreateKey(string[] settings)
     {
         var role = new Option<string>("--role") { Required = true, HelpName = "role", Description = $"One of {string.Join(", ", Roles)}." };
         role.AcceptOnlyFromAmong(Roles);
@@ -27,7 +27,7 @@ public static class KeyCommands
             var goodFor = result.GetValue(days);
             if (goodFor is < 1 or > ApiKey.MaxDays)
                 return await CommandLine.Fail($"--days must lie between 1 and {ApiKey.MaxDays}.");
-            await using var app = new Configured(result);
+            await using var app = new Configured(settings);
             var now = app.Clock.GetUtcNow();
             var (key, text) = ApiKey.New(Enum.Parse<Role>(result.GetRequiredValue(role), ignoreCase: true), result.GetRequiredValue(prefecture),
                 result.GetValue(association), now, now.AddDays(goodFor));
@@ -41,13 +41,13 @@ public static class KeyCommands
         return command;
     }
 
-    private static Command RevokeKey()
+    private static Command RevokeKey(string[] settings)
     {
         var prefix = new Argument<string>("prefix") { Description = "The eight characters after lia_" };
         var command = new Command("revoke", "Revoke a key from its next request on.") { prefix };
         command.SetAction(async result =>
         {
-            await using var app = new Configured(result);
+            await using var app = new Configured(settings);
             await app.Ready();
             if (!await app.Keys.Revoke(result.GetRequiredValue(prefix), app.Clock.GetUtcNow()))
                 return await CommandLine.Fail("There is no such key, or it is revoked already.");

@@ -6,12 +6,12 @@ namespace Liaison.Server.Cli;
 /// <summary><c>migrate</c>: brings the configured database to the present schema.</summary>
 public static class MigrateCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var command = new Command("migrate", "Bring the database to the present schema.");
-        command.SetAction(async result =>
+        command.SetAction(async _ =>
         {
-            await using var app = new Configured(result);
+            await using var app = new Configured(settings);
             var scripts = Migrator.Migrate(app.Database);
             Console.WriteLine(scripts.Count == 0 ? "Nothing to do: the schema is current."
                 : string.Join(Environment.NewLine, scripts.Select(name => $"done: {name}")));

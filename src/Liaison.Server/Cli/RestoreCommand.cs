@@ -7,7 +7,7 @@ namespace Liaison.Server.Cli;
 /// <summary><c>restore</c>: puts the data of a backup in the configured place.</summary>
 public static class RestoreCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var folder = new Argument<string>("folder") { Description = "The folder that a backup made." };
         var replace = new Option<bool>("--replace") { Description = "Move data that are there aside first; they are not deleted." };
@@ -15,7 +15,7 @@ public static class RestoreCommand
         var command = new Command("restore", "Put the data of a backup in the configured place, with the service stopped.") { folder, replace, unsigned };
         command.SetAction(async result =>
         {
-            await using var app = new Configured(result);
+            await using var app = new Configured(settings);
             var (manifest, former) = await BackupCommand.Reporting(
                 () => RestoreBackup.Run(app.Data(), result.GetValue(unsigned) ? null : app.Seal(), result.GetRequiredValue(folder), result.GetValue(replace), app.Now));
             Console.WriteLine(string.Join(Environment.NewLine, Told(manifest, former, app.KeyFolder.File("checkpoints.log"))));

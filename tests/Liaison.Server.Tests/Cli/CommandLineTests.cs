@@ -13,7 +13,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task A_prefecture_gets_a_key_that_can_be_revoked()
     {
         Assert.Equal(0, (await Run("prefectures", "create", "80")).Code);
-        var made = await Run("keys", "create", "--role", "officeHead", "--prefecture", "80");
+        var made = await Run("keys", "create", "--role", "officeHead", "--prefecture", "80", "--days", "80");
         Assert.Equal(0, made.Code);
         Assert.Matches("^lia_[a-z2-9]{8}_[0-9a-f]{64}$", made.Output.Trim());
         var prefix = made.Output.Split('_')[1];

@@ -18,8 +18,17 @@ public sealed class CommandSettingTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(folder, "data")));
     }
 
+    [Fact]
+    public async Task A_setting_is_not_taken_for_a_file()
+    {
+        var (code, output, error) = await Commands.Run(folder, new Dictionary<string, string>(), "journal", "verify", "--Storage:Path=there/its.db");
+        Assert.True(code == 0, output + error);
+        Assert.True(File.Exists(Path.Combine(folder, "there", "its.db")));
+    }
+
     [Theory]
     [InlineData("migrate", "--Storage:Path", "there/its.db")]
+    [InlineData("demo", "--Storage:Path=its.db")]
     [InlineData("backup", "saved", "--unsinged")]
     [InlineData("journal", "verify", "export.ndjson", "--kye=public.pem")]
     public async Task What_is_neither_an_option_nor_a_setting_is_refused_before_anything_is_done(params string[] arguments)
