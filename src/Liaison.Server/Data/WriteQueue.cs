@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
@@ -13,11 +12,8 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
     private const int MaxBatch = 256;
 
     private readonly BlockingCollection<PendingWrite> waiting = new(MaxWaiting);
-    // Statistics decide which index a plan takes; SQLite's advice is to look after them now and then.
-    private static readonly TimeSpan BetweenStatistics = TimeSpan.FromHours(1);
-
+    private readonly SqliteStatistics statistics = new(trouble);
     private Thread? thread;
-    private long statisticsAt;
     private KeptConnection? connection;
 
     /// <summary>Starts to write.</summary>
@@ -83,7 +79,7 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
         try
         {
             connection ??= open();
-            KeepStatistics(connection);
+            statistics.Keep(connection);
             connection.Run("BEGIN IMMEDIATE");
             var link = new SqliteLink(connection, trouble);
             foreach (var write in batch)
@@ -104,23 +100,6 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
             // Whatever it is: the batch fails, and the writer goes on.
             trouble.Report(unforeseen);
             return false;
-        }
-    }
-
-    private void KeepStatistics(KeptConnection connection)
-    {
-        if (statisticsAt != 0 && Stopwatch.GetElapsedTime(statisticsAt) < BetweenStatistics)
-            return;
-        var isFirst = statisticsAt == 0;
-        statisticsAt = Stopwatch.GetTimestamp();
-        try
-        {
-            connection.Run(isFirst ? "PRAGMA optimize = 0x10002" : "PRAGMA optimize");
-        }
-        catch (SqliteException failed)
-        {
-            // Plans stay as they are until the next hour; no write has to fail for that.
-            trouble.Report(failed);
         }
     }
 
