@@ -39,9 +39,9 @@ public static class MeetingTable
             SELECT id FROM meeting JOIN meeting_association invited ON invited.meeting_id = meeting.id
             WHERE prefecture_code = @Prefecture AND invited.association_id = @associationId AND kind = 'Technical'
               AND (status = 'Scheduled' OR (status = 'AgendaFrozen' AND NOT @takesProposals)) AND starts_at >= @Now
-              AND (@after IS NULL OR starts_at > @after)
+              AND starts_at > @after
             ORDER BY starts_at, id LIMIT 1
-            """, new { db.Prefecture, associationId, takesProposals, db.Now, after });
+            """, new { db.Prefecture, associationId, takesProposals, db.Now, after = after ?? DateTimeOffset.UnixEpoch });
         return id is null ? null : await Find(db, id.Value);
     }
 
