@@ -28,7 +28,7 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
     public KeyFolder KeyFolder => app.Services.GetRequiredService<KeyFolder>();
 
     /// <summary>Signs and checks backups, by the key of the journal.</summary>
-    public BackupSeal Seal() => new(KeyFolder.File("journal.pem"));
+    public BackupSeal Seal() => new(KeyFolder.JournalKey);
 
     /// <summary>How the data of the configured engine are saved and restored.</summary>
     public DataCopy Data() => Database is PostgresDatabase server ? new PostgresCopy(server) : new SqliteCopy(((SqliteDatabase)Database).Path);

@@ -18,7 +18,7 @@ public static class RestoreCommand
             await using var app = new Configured(settings);
             var (manifest, former) = await BackupCommand.Reporting(
                 () => RestoreBackup.Run(app.Data(), result.GetValue(unsigned) ? null : app.Seal(), result.GetRequiredValue(folder), result.GetValue(replace), app.Now));
-            Console.WriteLine(string.Join(Environment.NewLine, Told(manifest, former, app.KeyFolder.File("checkpoints.log"))));
+            Console.WriteLine(string.Join(Environment.NewLine, Told(manifest, former, app.KeyFolder.Checkpoints)));
             return 0;
         });
         return command;

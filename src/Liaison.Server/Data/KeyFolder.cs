@@ -16,6 +16,9 @@ public sealed class KeyFolder
     /// <summary>Absolute path of the folder, which is there and open to its owner alone.</summary>
     public string Path { get; }
 
-    /// <summary>Path of a file in it.</summary>
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    /// <summary>The key that signs the journal's checkpoints, and backups.</summary>
+    public string JournalKey => System.IO.Path.Combine(Path, "journal.pem");
+
+    /// <summary>The journal's own witness.</summary>
+    public string Checkpoints => System.IO.Path.Combine(Path, "checkpoints.log");
 }

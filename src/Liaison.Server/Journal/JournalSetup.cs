@@ -10,8 +10,8 @@ public static class JournalSetup
     public static IServiceCollection AddJournal(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => configuration.GetSection("Journal").Get<JournalOptions>() ?? new JournalOptions());
-        services.AddSingleton(provider => JournalKey.Open(provider.GetRequiredService<KeyFolder>().File("journal.pem")));
-        services.AddSingleton(provider => new WitnessLog(provider.GetRequiredService<KeyFolder>().File("checkpoints.log")));
+        services.AddSingleton(provider => JournalKey.Open(provider.GetRequiredService<KeyFolder>().JournalKey));
+        services.AddSingleton(provider => new WitnessLog(provider.GetRequiredService<KeyFolder>().Checkpoints));
         services.AddSingleton(provider => new JournalSigner(provider.GetRequiredService<JournalOptions>().Origin, provider.GetRequiredService<JournalKey>()));
         services.AddSingleton<Sealing>();
         services.AddSingleton<Pruning>();
