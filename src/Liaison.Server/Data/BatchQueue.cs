@@ -57,17 +57,11 @@ internal sealed class BatchQueue<T>(string name, Action<List<T>> write) : IDispo
         }
     }
 
-    // Yielding lets those come who are about to; nobody is waited for.
+    // One yield lets those come who are about to; nobody is waited for.
     private void Gather(List<T> batch)
     {
-        int before;
-        do
-        {
-            before = batch.Count;
-            Thread.Yield();
-            while (batch.Count < MaxBatch && waiting.TryTake(out var next))
-                batch.Add(next);
-        }
-        while (batch.Count > before && batch.Count < MaxBatch);
+        Thread.Yield();
+        while (batch.Count < MaxBatch && waiting.TryTake(out var next))
+            batch.Add(next);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class SqliteFile(string path, string synchronous)
         using var made = new FileStream(path, options);
     }
 
-    /// <summary>A connection that changes nothing.</summary>
+    /// <summary>A connection that changes nothing. No mmap_size: each commit would make every reader unmap and fault its pages in anew.</summary>
     public KeptConnection OpenToRead() => Open("PRAGMA query_only = ON;");
 
     /// <summary>A connection whose commits are on disk.</summary>

@@ -8,6 +8,8 @@ namespace Liaison.Server.Data;
 /// <param name="open">Opens the writer's connection, at first and after a failure.</param>
 internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble trouble) : IDisposable
 {
+    public const int MaxWaiting = BatchQueue<PendingWrite>.MaxWaiting;
+
     private readonly SqliteStatistics statistics = new(trouble);
     private BatchQueue<PendingWrite>? queue;
     private KeptConnection? connection;

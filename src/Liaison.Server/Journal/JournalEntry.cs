@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Liaison.Domain;
@@ -18,7 +17,7 @@ public sealed record JournalEntry
     /// <summary>The exact JSON text whose hash is sealed.</summary>
     public required string Payload { get; init; }
     /// <summary>Random bytes that keep a sealed hash from confirming a guess once the payload is gone.</summary>
-    public byte[] Salt { get; init; } = RandomNumberGenerator.GetBytes(JournalLeaf.SaltBytes);
+    public byte[] Salt { get; init; } = Salts.Next();
 
     /// <summary>The entry of a use case that a caller sent.</summary>
     /// <param name="records">What it made or changed.</param>

@@ -1,3 +1,6 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
 namespace Liaison.Server.Journal;
 
 /// <summary>The entries of one commit as the file of looks keeps them.</summary>
@@ -17,6 +20,16 @@ internal static class LookBatch
             writer.Write(entry.Payload);
         }
         return bytes.ToArray();
+    }
+
+    /// <summary>What waits in a file of looks, by the number under which it waits; nothing where there is no file.</summary>
+    public static IReadOnlyList<(long Id, JournalEntry Entry)> In(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        return [.. file.Query<(long Id, byte[] Entries)>("SELECT id, entries FROM look_batch ORDER BY id")
+            .SelectMany(row => Read(row.Entries).Select(entry => (row.Id, entry)))];
     }
 
     public static IEnumerable<JournalEntry> Read(byte[] bytes)
