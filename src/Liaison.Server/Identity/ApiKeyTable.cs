@@ -32,11 +32,11 @@ public sealed class ApiKeyTable(Database database)
     }
 
     /// <summary>The key of a prefix, or null: what decides on a request, in one statement.</summary>
-    public Task<Row?> Find(string prefix) => database.Read(Reach.None, link => link.Find<Row>("""
+    public Task<Row?> Find(string prefix) => database.Find<Row>("""
         SELECT k.id, k.prefix, k.secret_hash, k.role, k.prefecture_code, k.association_id, k.scopes, k.allowed_networks, k.created_at, k.expires_at,
             k.last_used_at, k.former_secret_hash, k.former_good_until, k.revoked_at, a.status AS association_status
         FROM api_key k LEFT JOIN association a ON a.id = k.association_id WHERE k.prefix = @prefix
-        """, new { prefix }));
+        """, new { prefix });
 
     /// <summary>All keys of the instance or of one prefecture, in the order in which they were made.</summary>
     public Task<IReadOnlyList<ApiKey>> List(string? prefecture) => database.Read(Reach.None, link => link.List<ApiKey>(

@@ -9,6 +9,8 @@ public sealed partial class KeyUses(Database database, ILogger<KeyUses> logger)
     /// <summary>A use is written when the last one written is at least so long ago.</summary>
     public static readonly TimeSpan Grain = TimeSpan.FromMinutes(5);
 
+    private const string Sql = "UPDATE api_key SET last_used_at = @At WHERE id = @Id AND (last_used_at IS NULL OR last_used_at < @At)";
+
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> waiting = new();
 
     /// <summary>Notes that a key is used now.</summary>
@@ -27,9 +29,12 @@ public sealed partial class KeyUses(Database database, ILogger<KeyUses> logger)
             return;
         try
         {
-            await database.Write(Reach.None, link => link.Execute("""
-                UPDATE api_key SET last_used_at = @At WHERE id = @Id AND (last_used_at IS NULL OR last_used_at < @At)
-                """, uses.Select(use => new { Id = use.Key, At = use.Value })));
+            await database.Write(Reach.None, async link =>
+            {
+                foreach (var use in uses)
+                    await link.Execute(Sql, new { Id = use.Key, At = use.Value });
+                return uses.Count;
+            });
             foreach (var use in uses)
                 waiting.TryRemove(use);
         }
