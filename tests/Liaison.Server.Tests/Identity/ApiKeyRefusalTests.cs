@@ -95,4 +95,17 @@ public sealed class ApiKeyRefusalTests(LiaisonApp app) : IClassFixture<LiaisonAp
             .IsRefused(409, "association.not_active");
         (await manager.Get("/api-keys")).Is(200);
     }
+
+    [Theory]
+    [InlineData("suspension")]
+    [InlineData("closing")]
+    public async Task A_key_writes_nothing_from_its_next_request_on_once_its_association_is_suspended_or_closed(string step)
+    {
+        var manager = await app.NewAssociation(role: Role.AssociationManager);
+        var member = await app.Using((await manager.Post("/api-keys", new { role = "association", name = "Exemple" })).Is(201));
+        (await member.PostRaw("/meeting-requests", "{")).IsRefused(400, "body.malformed");
+        (await (await app.Staff(Role.OfficeHead)).Post($"/associations/{manager.AssociationId}/{step}", new { reason = "Motif exemple" })).Is(200);
+        (await member.PostRaw("/meeting-requests", "{")).IsRefused(403, "association.suspended");
+        (await member.Get("/me")).Is(200);
+    }
 }
