@@ -70,6 +70,8 @@ public static class Host
             : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider));
         services.AddScoped<Session>();
         services.AddSingleton<ApiKeyTable>();
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService<KeyUseWriter>();
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
@@ -126,6 +128,7 @@ public static class Host
         api.MapStatistics();
         api.MapCases();
         api.MapIdentity();
+        api.MapApiKeys();
         api.MapPrefectures();
         api.MapDemonstrations();
         api.MapAudienceRequests();
