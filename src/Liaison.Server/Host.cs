@@ -33,6 +33,8 @@ public static class Host
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = WebRules.MaxBodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = WebRules.MaxHeaderBytes;
+            kestrel.Limits.MaxRequestLineSize = WebRules.MaxRequestLineBytes;
             kestrel.AddServerHeader = false;
         });
         // A log tells what the service does, not what each request asks; the keys below only sign cursors of lists.
@@ -73,6 +75,7 @@ public static class Host
         services.AddJournal(configuration);
         services.AddProbes(configuration);
         services.AddScoped<Cursors>();
+        services.AddExchange(configuration);
         services.AddDataProtection().SetApplicationName("Liaison");
         services.AddSingleton(provider => new KeyFolder(configuration["Keys:Folder"], provider.GetRequiredService<StorageOptions>()));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFolder, ILoggerFactory>((options, folder, logger) =>
@@ -89,13 +92,18 @@ public static class Host
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.UseProxies();
         app.UseRequestLocalization(Language.Options);
+        app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseHttps();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseLimits();
         app.UseAuthorization();
         app.UseAudienceTrap();
         app.UseRights();
+        app.UseOrder();
         app.UseCharsets();
     }
 
@@ -112,7 +120,7 @@ public static class Host
             options.Telemetry = false;
             options.HideClientButton = true;
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
-            options.DisableAgent().DisableMcp();
+            options.DisableAgent().DisableMcp().WithNonce();
         });
         app.MapProbes();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
