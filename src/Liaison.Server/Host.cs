@@ -104,6 +104,7 @@ public static class Host
         app.UseAudienceTrap();
         app.UseRights();
         app.UseOrder();
+        app.UseIdempotencyKeys();
         app.UseCharsets();
     }
 

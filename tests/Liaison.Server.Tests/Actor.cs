@@ -25,7 +25,8 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
     public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers: headers);
 
     /// <summary>Sends exactly this text as JSON.</summary>
-    public Task<Answer> PostRaw(string path, string body) => PostRaw(path, Encoding.UTF8.GetBytes(body));
+    public Task<Answer> PostRaw(string path, string body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"), headers: headers);
 
     /// <summary>Sends exactly these bytes as JSON.</summary>
     /// <param name="expectContinue">Waits for the service before sending them, so that a refusal does not race the sending.</param>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Liaison.Server.Web;
@@ -14,6 +15,7 @@ public static class Exchange
         services.AddSingleton<Limits>();
         services.AddSingleton(provider => SharedKey.Open(provider.GetRequiredService<KeyFolder>().SharedKey));
         services.AddSingleton<Tags>();
+        services.AddHostedService<RepeatPurge>();
         services.AddSingleton(_ => configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions());
         services.AddOptions<ForwardedHeadersOptions>().Configure<WebOptions>((options, web) =>
         {

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Liaison.Domain;
+using Liaison.Server.Pipeline;
+using MediatR;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -15,6 +17,7 @@ public static partial class OpenApiExchange
     public static Dictionary<string, IOpenApiHeader> Headers() => new()
     {
         ["ETag"] = Says("Strong tag of the form that this reader gets."),
+        [IdempotencyKey.Replayed] = Says("`true` where this was done before under the same Idempotency-Key."),
         ["Retry-After"] = Says("Seconds to wait, where waiting helps."),
         ["RateLimit-Policy"] = Says("The quota: `q` requests in `w` seconds."),
         ["RateLimit"] = Says("What is left of it: `r` requests; it is full again in `t` seconds."),
@@ -31,6 +34,13 @@ public static partial class OpenApiExchange
             yield return (412, ExchangeRules.PreconditionFailed);
         if (metadata.OfType<NeedsMatch>().Any())
             yield return (428, ExchangeRules.PreconditionRequired);
+        if (TakesKey(useCase, description))
+        {
+            yield return (400, RepeatRules.Malformed);
+            yield return (422, RepeatRules.Reused);
+            if (useCase.Request.GetInterfaces().All(request => request != typeof(ICommand<Guid>) && request != typeof(ICommand<Unit>)))
+                yield return (409, RepeatRules.AnsweredOnce);
+        }
         yield return (429, ExchangeRules.LimitExceeded);
     }
 
@@ -45,6 +55,9 @@ public static partial class OpenApiExchange
             operation.Parameters.Add(Header("If-None-Match", "Tags known already; where the present one is among them, the answer is 304."));
             operation.Responses!["304"] = new OpenApiResponse { Description = "Not modified since the tag in `If-None-Match`." };
         }
+        if (TakesKey(useCase, description))
+            operation.Parameters.Add(Header(IdempotencyKey.Header,
+                "A quoted string of the sender's own. For 24 hours the same request under it is done once and answered again; another one is refused."));
         if (useCase.Writes && SubjectOf(description) is { } subject)
             operation.Parameters.Add(IfMatch(subject, description, context.ApplicationServices));
         foreach (var (status, response) in operation.Responses!)
@@ -67,6 +80,8 @@ public static partial class OpenApiExchange
         void Add(string name) => response.Headers[name] = new OpenApiHeaderReference(name, document);
         if (status is "200" or "201" or "304" && IsTagged(description))
             Add("ETag");
+        if (status is "200" or "201" && TakesKey(description.ActionDescriptor.EndpointMetadata.OfType<UseCaseMetadata>().First(), description))
+            Add(IdempotencyKey.Replayed);
         if (status is "429" or "503")
             Add("Retry-After");
         if (status is not "503")
@@ -75,6 +90,8 @@ public static partial class OpenApiExchange
             Add("RateLimit");
         }
     }
+
+    private static bool TakesKey(UseCaseMetadata useCase, ApiDescription description) => useCase.Writes && description.HttpMethod == "POST";
 
     private static OpenApiParameter Header(string name, string description) => new()
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Liaison.Server.Pipeline;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Liaison.Server.Web;
@@ -39,7 +40,11 @@ public static class Tagged
         if (location is not null)
             answered.Location = location;
         if (!HttpMethods.IsGet(http.Request.Method))
+        {
+            if (http.RequestServices.GetRequiredService<Repeat>().IsReplay)
+                answered[IdempotencyKey.Replayed] = "true";
             return new Form(status, form);
+        }
         if (asked.IfMatch.Count > 0 && !Preconditions.Admits(asked.IfMatch, tag))
             throw new HttpRefusedException(StatusCodes.Status412PreconditionFailed, ExchangeRules.PreconditionFailed);
         return asked.IfNoneMatch.Count > 0 && Preconditions.Knows(asked.IfNoneMatch, tag) ? new Form(StatusCodes.Status304NotModified, null) : new Form(status, form);
