@@ -29,7 +29,8 @@ public static class Host
     /// <param name="configure">What a command changes before the service is built.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read at the start alone: watching for changes would watch the folder of the data too.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = WebRules.MaxBodyBytes;

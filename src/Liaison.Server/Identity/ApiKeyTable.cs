@@ -22,11 +22,11 @@ public sealed class ApiKeyTable(Database database)
     }
 
     /// <summary>The key of a prefix, or null.</summary>
-    public Task<Row?> Find(string prefix) => database.Read(Reach.None, link => link.Find<Row>("""
+    public Task<Row?> Find(string prefix) => database.Find<Row>("""
         SELECT k.id, k.prefix, k.secret_hash, k.role, k.prefecture_code, k.association_id, k.created_at, k.expires_at, k.revoked_at,
             a.status AS association_status
         FROM api_key k LEFT JOIN association a ON a.id = k.association_id WHERE k.prefix = @prefix
-        """, new { prefix }));
+        """, new { prefix });
 
     /// <summary>Keeps a new key.</summary>
     public Task Insert(ApiKey key) => database.Write(Reach.None, async link =>
