@@ -15,6 +15,7 @@ public static class OpenApi
         options.CreateSchemaReferenceId = SchemaName;
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(OpenApiOperations.Describe);
+        options.AddOperationTransformer(OpenApiExchange.Describe);
         options.AddSchemaTransformer(LocalMoments);
     });
 
@@ -37,6 +38,7 @@ public static class OpenApi
                 Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key: `Authorization: Bearer lia_…`",
             },
         };
+        document.Components.Headers = OpenApiExchange.Headers();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[OpenApiOperations.ProblemSchema] = OpenApiOperations.Problem();
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
