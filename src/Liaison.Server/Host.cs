@@ -95,6 +95,7 @@ public static class Host
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAudienceTrap();
+        app.UseRuledRoutes();
         app.UseRights();
         app.UseCharsets();
     }

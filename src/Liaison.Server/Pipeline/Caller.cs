@@ -18,6 +18,9 @@ public sealed record Caller(Guid KeyId, Role Role, string Prefecture, Guid? Asso
 
     /// <summary>Whether the caller has a right.</summary>
     public bool May(Right right) => Policy.Allows(Role, right);
+
+    /// <summary>Over whose rows the caller has a right; null where he has none.</summary>
+    public Whose? WhoseOf(Right right) => May(right) ? Policy.WhoseOf(Role, right) : null;
 }
 
 /// <summary>Holds the caller of the present request once he is known.</summary>
