@@ -3,7 +3,6 @@ using Liaison.Server.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -24,14 +23,31 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     /// <summary>Everything that was logged.</summary>
     internal IReadOnlyCollection<string> Logged => log;
 
-    /// <summary>The address and the headers of every answer.</summary>
+    /// <summary>The headers of every answer.</summary>
     internal IReadOnlyCollection<string> Heads => heads;
 
     /// <summary>A right that is wider than the table has it: who a caller is taken for.</summary>
     internal Func<Caller, HttpContext, Caller>? Widened { get; set; }
 
     /// <summary>What else is done with an answer before it leaves.</summary>
-    internal Func<HttpContext, Task>? Leak { get; set; }
+    internal Action<HttpContext>? Leak { get; set; }
+
+    /// <summary>What everybody was seen to read, once for each.</summary>
+    internal ConcurrentDictionary<string, Task<IReadOnlySet<Canary>>> Seen { get; } = new();
+
+    /// <summary>Looks while something is wider than it should be.</summary>
+    internal async Task<T> With<T>(Action widen, Func<Task<T>> look)
+    {
+        try
+        {
+            widen();
+            return await look();
+        }
+        finally
+        {
+            (Widened, Leak) = (null, null);
+        }
+    }
 
     public override async Task InitializeAsync()
     {
@@ -40,15 +56,22 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
             World = await World.Build(this, Canaries);
     }
 
+    /// <summary>Asks this service.</summary>
+    internal async Task<Asking> Asking()
+    {
+        var http = CreateClient();
+        return new Asking(http, await Contract.Document(http));
+    }
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(async (context, rest) =>
         {
-            context.Response.OnStarting(async () =>
+            context.Response.OnStarting(() =>
             {
-                if (Leak is { } leak)
-                    await leak(context);
-                heads.Enqueue($"{context.Request.GetDisplayUrl()}\n{string.Join('\n', context.Response.Headers.Select(header => $"{header.Key}: {header.Value}"))}");
+                Leak?.Invoke(context);
+                heads.Enqueue(string.Join('\n', context.Response.Headers.Select(header => $"{header.Key}: {header.Value}")));
+                return Task.CompletedTask;
             });
             await rest(context);
         });

@@ -17,7 +17,7 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     [Fact]
     public async Task Everybody_may_do_what_the_reviewed_table_says_and_nothing_else()
     {
-        var matrix = new Matrix(app.World, await Asking());
+        var matrix = new Matrix(app.World, await app.Asking(), app.Canaries);
         Nothing(await matrix.Differences(matrix.Questions()));
         output.WriteLine($"{matrix.Asked} questions");
         Assert.True(matrix.Asked > 10_000, $"{matrix.Asked} questions");
@@ -26,14 +26,14 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     [Fact]
     public async Task Every_operation_has_a_row()
     {
-        var asking = await Asking();
+        var asking = await app.Asking();
         Assert.Equal(AccessTable.Operations.Order(), asking.Operations.Order());
         Assert.Equal(AccessTable.Operations.Order(), RuledRoutes.Of(app.Services.GetRequiredService<EndpointDataSource>().Endpoints)
             .Select(route => $"{route.Method} {route.Address["/api/v1".Length..]}").Order());
     }
 
     [Fact]
-    public async Task Every_noun_exists_in_several_states_for_somebody_and_for_others()
+    public void Every_noun_exists_in_several_states_for_somebody_and_for_others()
     {
         var nouns = AccessTable.Operations.Select(operation => Thing.NounOf(operation.Split(' ')[1])).OfType<string>().Distinct().ToList();
         Assert.Equal(15, nouns.Count);
@@ -48,9 +48,8 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     [Fact]
     public async Task A_right_that_is_given_to_one_role_more_is_found()
     {
-        app.Widened = (caller, http) => caller.Role == Role.PressOfficer && http.Request.Path.StartsWithSegments("/api/v1/cases")
-            ? caller with { Role = Role.OfficeAgent } : caller;
-        var found = await Differences("GET /cases/{id}", "GET /meetings");
+        var found = await Differences(() => app.Widened = (caller, http) => caller.Role == Role.PressOfficer && http.Request.Path.StartsWithSegments("/api/v1/cases")
+            ? caller with { Role = Role.OfficeAgent } : caller, "GET /cases/{id}", "GET /meetings");
         Assert.NotEmpty(found);
         Assert.All(found, difference => Assert.StartsWith("GET /cases/{id} by PressOfficer", difference, StringComparison.Ordinal));
     }
@@ -59,8 +58,8 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     public async Task A_right_that_reaches_one_association_more_is_found()
     {
         var member = app.World.Visitor("member").Association!.Value;
-        app.Widened = (caller, _) => caller.Association is null || caller.Prefecture != LiaisonApp.Somme ? caller : caller with { Association = member };
-        var found = await Differences("GET /commitments/{id}");
+        var found = await Differences(() => app.Widened = (caller, _) => caller.Association is null || caller.Prefecture != LiaisonApp.Somme
+            ? caller : caller with { Association = member }, "GET /commitments/{id}");
         Assert.Contains(found, difference => difference.StartsWith("GET /commitments/{id} by other association on commitments open of 80: is 404", StringComparison.Ordinal));
     }
 
@@ -68,33 +67,18 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     public async Task An_answer_that_tells_what_is_foreign_from_what_is_absent_is_found()
     {
         var foreign = app.World.Thing("meetings", "elsewhere").Values[0];
-        app.Leak = http =>
+        var found = await Differences(() => app.Leak = http =>
         {
             if (http.Request.Path.Value!.Contains(foreign, StringComparison.Ordinal))
                 http.Response.Headers["X-Version"] = "1";
-            return Task.CompletedTask;
-        };
-        var found = await Differences("GET /meetings/{id}");
+        }, "GET /meetings/{id}");
         Assert.Contains(found, difference => difference.Contains("can be told from another", StringComparison.Ordinal));
     }
 
-    private async Task<IReadOnlyList<string>> Differences(params string[] operations)
+    private async Task<IReadOnlyList<string>> Differences(Action widen, params string[] operations)
     {
-        try
-        {
-            var matrix = new Matrix(app.World, await Asking());
-            return await matrix.Differences(matrix.Questions().Where(question => operations.Contains(question.Operation)));
-        }
-        finally
-        {
-            (app.Widened, app.Leak) = (null, null);
-        }
-    }
-
-    private async Task<Asking> Asking()
-    {
-        var http = app.CreateClient();
-        return new Asking(http, await Contract.Document(http));
+        var matrix = new Matrix(app.World, await app.Asking(), app.Canaries);
+        return await app.With(widen, () => matrix.Differences(matrix.Questions().Where(question => operations.Contains(question.Operation))));
     }
 
     private static void Nothing(IReadOnlyList<string> differences) =>

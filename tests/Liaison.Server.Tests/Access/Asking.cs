@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -18,7 +19,7 @@ internal sealed record Question(string Operation, Visitor Visitor, Thing? Thing)
 /// <param name="Headers">All but the date.</param>
 internal sealed record Reply(int Status, string Headers, string Body)
 {
-    public string? Code => Status < 400 ? null : JsonNode.Parse(Body)?["code"]?.GetValue<string>();
+    public string? Code { get; } = Status < 400 ? null : JsonNode.Parse(Body)?["code"]?.GetValue<string>();
 
     public override string ToString() => $"{Status}\n{Headers}\n{Body}";
 }
@@ -34,6 +35,8 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         ["GET /journal/checkpoints/consistency"] = "?from=1&to=1",
         ["GET /statistics/regularisations/comparison"] = "?a=019a0000-0000-7000-8000-00000000dead&b=019a0000-0000-7000-8000-00000000beef",
     };
+
+    private readonly ConcurrentDictionary<string, string?> examples = new();
 
     /// <summary>All operations of the document, in the words of the table.</summary>
     public IEnumerable<string> Operations => document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
@@ -59,7 +62,8 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     public bool Names(Question question, Reply reply) => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]?.AsArray()
         .Any(code => code!.GetValue<string>() == reply.Code) == true;
 
-    private string? Example(Question question) => OperationOf(question)["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString();
+    private string? Example(Question question) => examples.GetOrAdd(question.Operation,
+        _ => OperationOf(question)["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString());
 
     private JsonNode OperationOf(Question question) => document["paths"]![Api + question.Address]![question.Method.ToLowerInvariant()]!;
 }

@@ -4,40 +4,45 @@ using System.Text.RegularExpressions;
 
 namespace Liaison.Server.Tests.Access;
 
-/// <summary>Words that stand in every name and every free text of the world, each in one place, and that are looked for wherever something leaves.</summary>
+/// <summary>A word that stands in one place of the world alone.</summary>
+/// <param name="Field">Where, e.g. <c>person.familyName</c>.</param>
+/// <param name="Owner">The association whose affairs it tells of.</param>
+/// <param name="IsOfAudiences">The cabinet wrote it of an audience or a demonstration, and may read it.</param>
+internal sealed record Canary(string Word, string Field, Guid Owner, bool IsOfAudiences);
+
+/// <summary>Words in every name and every free text of the world, which are looked for wherever something leaves the service.</summary>
 internal sealed partial class Canaries
 {
-    private readonly ConcurrentDictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Canary> words = new(StringComparer.OrdinalIgnoreCase);
     private int count;
 
-    /// <summary>A word in what tells of a case, or of an association's own affairs: for the office and the association alone.</summary>
-    public string Case(string field) => New("serin", field);
+    public IReadOnlyCollection<Canary> All => [.. words.Values];
 
-    /// <summary>A word in what the cabinet writes and reads about an audience.</summary>
-    public string Audience(string field) => New("moineau", field);
+    /// <summary>Those whose words stand in a text.</summary>
+    public IEnumerable<Canary> In(string text) => Word().Matches(text).Select(word => words[word.Value]).Distinct();
 
-    /// <summary>A foreigner number of ten digits that is looked for as a word is.</summary>
-    public string Number(string field)
+    /// <summary>A new word.</summary>
+    /// <param name="form">What the number of the word stands behind.</param>
+    public string New(string field, Guid owner, string form = "serin", bool isOfAudiences = false)
     {
-        var number = string.Create(CultureInfo.InvariantCulture, $"917355{Interlocked.Increment(ref count):0000}");
-        fields[number] = field;
-        return number;
-    }
-
-    /// <summary>The fields whose words stand in a text; those of the cabinet's own only where they are asked for.</summary>
-    public IEnumerable<string> In(string text, bool audiences = true) => Word().Matches(text).Select(word => word.Value)
-        .Where(word => audiences || !word.StartsWith("moineau", StringComparison.OrdinalIgnoreCase)).Distinct().Select(word => fields[word]);
-
-    /// <summary>Every field that has a word.</summary>
-    public IReadOnlySet<string> Fields => fields.Values.ToHashSet();
-
-    private string New(string bird, string field)
-    {
-        var word = string.Create(CultureInfo.InvariantCulture, $"{bird}{Interlocked.Increment(ref count):0000}");
-        fields[word] = field;
+        var word = string.Create(CultureInfo.InvariantCulture, $"{form}{Interlocked.Increment(ref count):0000}");
+        words[word] = new Canary(word, field, owner, isOfAudiences);
         return word;
     }
 
-    [GeneratedRegex(@"(?:serin|moineau|917355)\d{4}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:serin|917355)\d{4}", RegexOptions.IgnoreCase)]
     private static partial Regex Word();
+}
+
+/// <summary>Words for one association.</summary>
+internal sealed class OwnedCanaries(Canaries canaries, Guid owner)
+{
+    /// <summary>In what tells of a case, or of the association's own affairs: for the office and the association alone.</summary>
+    public string Case(string field) => canaries.New(field, owner);
+
+    /// <summary>In what the cabinet writes and reads.</summary>
+    public string Audience(string field) => canaries.New(field, owner, isOfAudiences: true);
+
+    /// <summary>A foreigner number of ten digits.</summary>
+    public string Number(string field) => canaries.New(field, owner, "917355");
 }

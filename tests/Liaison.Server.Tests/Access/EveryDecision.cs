@@ -1,7 +1,7 @@
 namespace Liaison.Server.Tests.Access;
 
 /// <summary>The commitments, demonstrations, audience requests, audiences and referrals of one association, each in every state.</summary>
-internal sealed class EveryDecision(World world, AccessApp app, Canaries canaries, Actor association) : Maker(world, app, canaries, association)
+internal sealed class EveryDecision(World world, AccessApp app, OwnedCanaries canaries, Actor association) : Maker(world, app, canaries, association)
 {
     public async Task Build()
     {

@@ -3,7 +3,7 @@ using Liaison.Server.Tests.Meetings;
 namespace Liaison.Server.Tests.Access;
 
 /// <summary>The meetings, items and requests of one association, each in every state that it can be in.</summary>
-internal sealed class EveryState(World world, AccessApp app, Canaries canaries, Actor association, Actor other) : Maker(world, app, canaries, association)
+internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canaries, Actor association, Actor other) : Maker(world, app, canaries, association)
 {
     public async Task Build()
     {

@@ -4,11 +4,11 @@ using Liaison.Server.Tests.Cases;
 namespace Liaison.Server.Tests.Access;
 
 /// <summary>Makes things of one association through the API, with a word in every text.</summary>
-internal abstract class Maker(World world, AccessApp app, Canaries canaries, Actor association)
+internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries, Actor association)
 {
     protected World World => world;
     protected AccessApp App => app;
-    protected Canaries Canaries => canaries;
+    protected OwnedCanaries Canaries => canaries;
     protected Actor Association => association;
 
     protected Task<Actor> Office => app.Staff(Role.OfficeHead, association.Key.PrefectureCode);
@@ -50,7 +50,7 @@ internal abstract class Maker(World world, AccessApp app, Canaries canaries, Act
     protected async Task<Guid> Meeting(string startsAt, string? theme = null, params Actor[] invited) => (await (await Office).Post("/meetings", new
     {
         kind = theme is null ? "technical" : "specific", startsAt, durationMinutes = 60, theme,
-        place = invited.Length > 1 ? "Préfecture" : canaries.Case("meeting.place"),
+        place = invited.Length > 0 ? "Préfecture" : canaries.Case("meeting.place"),
         associationIds = invited.Append(association).Select(one => one.AssociationId).Distinct(),
     })).Is(201).Id;
 

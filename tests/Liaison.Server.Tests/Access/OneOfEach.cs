@@ -1,7 +1,7 @@
 namespace Liaison.Server.Tests.Access;
 
 /// <summary>One of each thing of somebody else's association.</summary>
-internal sealed class OneOfEach(World world, AccessApp app, Canaries canaries, Actor association, string whose) : Maker(world, app, canaries, association)
+internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canaries, Actor association, string whose) : Maker(world, app, canaries, association)
 {
     public async Task Build()
     {

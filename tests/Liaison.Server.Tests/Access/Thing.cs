@@ -6,6 +6,9 @@ namespace Liaison.Server.Tests.Access;
 /// <param name="Values">What stands in place of the parameters of its address.</param>
 internal sealed record Thing(string Noun, string State, string Prefecture, IReadOnlyCollection<Guid> Associations, params string[] Values)
 {
+    /// <summary>The state of an association for which somebody comes: who may suspend or close it is not asked to, for it would then be refused itself.</summary>
+    public const string Speaking = "speaking";
+
     /// <summary>A thing that nobody ever made.</summary>
     public static Thing Absent(string noun) => new(noun, "absent", "none", [], noun switch
     {

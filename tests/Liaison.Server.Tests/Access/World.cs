@@ -22,15 +22,16 @@ internal sealed class World
     public static async Task<World> Build(AccessApp app, Canaries canaries)
     {
         var world = new World();
+        OwnedCanaries Words(Actor owner) => new(canaries, owner.AssociationId);
         var (first, other, suspended) = (await app.NewAssociation(), await app.NewAssociation(), await app.NewAssociation());
-        var closed = await app.NewAssociation();
+        var (closed, silent) = (await app.NewAssociation(), await app.NewAssociation());
         var elsewhere = await app.NewAssociation(LiaisonApp.Nord);
-        await new EveryState(world, app, canaries, first, other).Build();
-        await new EveryDecision(world, app, canaries, first).Build();
-        await new OneOfEach(world, app, canaries, other, "other").Build();
-        await new OneOfEach(world, app, canaries, suspended, "suspended").Build();
-        await new OneOfEach(world, app, canaries, elsewhere, "elsewhere").Build();
-        await world.AddAssociations(app, [first, other, elsewhere], suspended, closed);
+        await new EveryState(world, app, Words(first), first, other).Build();
+        await new EveryDecision(world, app, Words(first), first).Build();
+        await new OneOfEach(world, app, Words(other), other, "other").Build();
+        await new OneOfEach(world, app, Words(suspended), suspended, "suspended").Build();
+        await new OneOfEach(world, app, Words(elsewhere), elsewhere, "elsewhere").Build();
+        await world.AddAssociations(app, [first, other, elsewhere], silent, suspended, closed);
         await world.AddPrefecture(app, LiaisonApp.Somme);
         await world.AddPrefecture(app, LiaisonApp.Nord);
         await world.AddUnknown(app);
@@ -49,13 +50,14 @@ internal sealed class World
     public void Add(string noun, string state, Actor[] associations, IReadOnlyList<Guid> values) => things.Add(new Thing(noun, state,
         associations[0].Key.PrefectureCode, [.. associations.Select(association => association.AssociationId)], [.. values.Select(value => value.ToString())]));
 
-    private async Task AddAssociations(LiaisonApp app, Actor[] active, Actor suspended, Actor closed)
+    private async Task AddAssociations(LiaisonApp app, Actor[] speaking, Actor silent, Actor suspended, Actor closed)
     {
         var office = await app.Staff(Role.OfficeHead);
         (await office.Post($"/associations/{suspended.AssociationId}/suspension", new { reason = "Motif" })).Is(200);
         (await office.Post($"/associations/{closed.AssociationId}/closing", new { reason = "Motif" })).Is(200);
-        foreach (var association in active)
-            Add("associations", "active", association, association.AssociationId);
+        foreach (var association in speaking)
+            Add("associations", Access.Thing.Speaking, association, association.AssociationId);
+        Add("associations", "active", silent, silent.AssociationId);
         Add("associations", "suspended", suspended, suspended.AssociationId);
         Add("associations", "closed", closed, closed.AssociationId);
     }
