@@ -16,6 +16,8 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     private readonly ConcurrentQueue<string> log = new();
     private readonly ConcurrentQueue<string> heads = new();
 
+    private Asking? asking;
+
     internal Canaries Canaries { get; } = new();
 
     internal World World { get; private set; } = null!;
@@ -57,11 +59,10 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     }
 
     /// <summary>Asks this service.</summary>
-    internal async Task<Asking> Asking()
-    {
-        var http = CreateClient();
-        return new Asking(http, await Contract.Document(http));
-    }
+    internal async Task<Asking> Asking() => asking ??= new Asking(Plain(CreateClient().BaseAddress!), await Contract.Document(CreateClient()));
+
+    // Thousands of questions: without the handlers for cookies and redirects that other clients of tests have.
+    private static HttpClient Plain(Uri address) => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

@@ -19,7 +19,7 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     {
         var matrix = new Matrix(app.World, await app.Asking(), app.Canaries);
         Nothing(await matrix.Differences(matrix.Questions()));
-        output.WriteLine($"{matrix.Asked} questions");
+        output.WriteLine($"{matrix.Asked} questions: {string.Join(", ", matrix.Verdicts().Select(verdict => $"{verdict.Count} {verdict.Verdict}"))}");
         Assert.True(matrix.Asked > 10_000, $"{matrix.Asked} questions");
     }
 

@@ -37,6 +37,7 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     };
 
     private readonly ConcurrentDictionary<string, string?> examples = new();
+    private readonly ConcurrentDictionary<(string Operation, int Status), HashSet<string>> named = new();
 
     /// <summary>All operations of the document, in the words of the table.</summary>
     public IEnumerable<string> Operations => document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
@@ -59,8 +60,8 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     }
 
     /// <summary>Whether the document names a code for an operation and status.</summary>
-    public bool Names(Question question, Reply reply) => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]?.AsArray()
-        .Any(code => code!.GetValue<string>() == reply.Code) == true;
+    public bool Names(Question question, Reply reply) => named.GetOrAdd((question.Operation, reply.Status), _ => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]
+        ?.AsArray().Select(code => code!.GetValue<string>()).ToHashSet() ?? []).Contains(reply.Code!);
 
     private string? Example(Question question) => examples.GetOrAdd(question.Operation,
         _ => OperationOf(question)["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString());

@@ -10,6 +10,7 @@ namespace Liaison.Server.Tests.Access;
 public sealed class CanaryTests(AccessApp app)
 {
     private const string Planted = "planted";
+    private static readonly Guid Nobody = Guid.Empty;
 
     // Written down for the record, and so far shown to nobody.
     private static readonly string[] Unshown = ["audienceRequest.withdrawal", "request.withdrawal"];
@@ -50,7 +51,7 @@ public sealed class CanaryTests(AccessApp app)
         var seen = new HashSet<Canary>();
         foreach (var reader in new[] { "OfficeHead", "member", "Cabinet" })
             seen.UnionWith(await Seen(reader));
-        Assert.Equal(Unshown.Order(), app.Canaries.All.Select(canary => canary.Field).Except(seen.Select(canary => canary.Field)).Order());
+        Assert.Equal(Unshown.Order(), app.Canaries.All.Where(canary => canary.Owner != Nobody).Select(canary => canary.Field).Except(seen.Select(canary => canary.Field)).Order());
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class CanaryTests(AccessApp app)
     [Fact]
     public async Task No_error_repeats_a_value_that_was_sent()
     {
-        var (asking, office, word) = (await app.Asking(), app.World.Visitor("OfficeHead"), app.Canaries.New("sent", Guid.Empty));
+        var (asking, office, word) = (await app.Asking(), app.World.Visitor("OfficeHead"), app.Canaries.New("sent", Nobody));
         string[] bodies =
         [
             $$"""{"nothing":"{{word}}"}""", $$"""{"persons":"{{word}}","name":{"a":"{{word}}"},"reason":["{{word}}"]}""", $"\"{word}\"", word, $$"""{"reason":"{{word}}\u202e"}""",
@@ -84,7 +85,7 @@ public sealed class CanaryTests(AccessApp app)
     [Fact]
     public async Task A_word_that_leaks_into_a_header_or_the_log_is_found()
     {
-        var word = app.Canaries.New(Planted, Guid.Empty);
+        var word = app.Canaries.New(Planted, Nobody);
         var found = await app.With(() => app.Leak = http => http.Response.Headers["X-Name"] = word, () => new Sweep(app).Seen("SecretaryGeneral"));
         Assert.Contains(found, canary => canary.Word == word);
         Assert.Contains(app.Heads.SelectMany(app.Canaries.In), canary => canary.Word == word);

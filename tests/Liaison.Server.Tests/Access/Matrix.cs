@@ -22,6 +22,10 @@ internal sealed class Matrix(World world, Asking asking, Canaries canaries)
         where visitor.Unknown is null || thing is null or { State: "absent" } || thing == world.Things.First(one => one.Noun == noun)
         select question;
 
+    /// <summary>How many questions are to be answered in which way.</summary>
+    public IEnumerable<(string Verdict, int Count)> Verdicts() => Questions().GroupBy(question => Verdict(question) is var (status, _) ? $"{status}" : "allowed")
+        .Select(verdict => (verdict.Key, verdict.Count()));
+
     /// <summary>Asks, and says where the service answered otherwise than the table has it. What is refused or only read is asked first, while
     /// everything is still in its state; what may change something comes last.</summary>
     public async Task<IReadOnlyList<string>> Differences(IEnumerable<Question> questions)
