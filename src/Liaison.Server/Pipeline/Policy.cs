@@ -42,6 +42,8 @@ public static class Policy
     public static readonly IReadOnlyList<Grant> Table =
     [
         .. Row(KnowOneself, (Everyone, OwnKey)),
+        .. Row(ReadKeys, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
+        .. Row(ManageKeys, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
         .. Row(ReadPrefecture, (Everyone, OwnPrefecture)),
         .. Row(ChangeSettings, ([OfficeHead, Administrator], OwnPrefecture)),
         .. Row(ReadAssociations, (Associations, OwnAssociation), ([.. Office, Cabinet], OwnPrefecture)),
@@ -88,6 +90,9 @@ public static class Policy
 
     /// <summary>Over whose rows a role has a right; null where it has none.</summary>
     public static Whose? WhoseOf(Role role, Right right) => Cells.TryGetValue((role, right), out var whose) ? whose : null;
+
+    /// <summary>The rights of a role, in the order of the table.</summary>
+    public static IEnumerable<Right> RightsOf(Role role) => Table.Where(grant => grant.Role == role).Select(grant => grant.Right);
 
     /// <summary>Whether a right stands in the table at all.</summary>
     public static bool Knows(Right right) => Table.Any(grant => grant.Right == right);

@@ -2,7 +2,8 @@ namespace Liaison.Server.Tests.Access;
 
 /// <summary>Who may use each operation and over whose rows, as reviewed against the contract; written apart from the table that the service enforces.
 /// <c>all</c> of the own prefecture; <c>outline</c> of that, and <c>decided</c> of that alone; <c>own</c> association's; meetings it is <c>invited</c> to;
-/// its own <c>items</c> and the agendas it is invited to; <c>any</c>: the same for everybody; the own <c>key</c>; <c>–</c> refused.</summary>
+/// its own <c>items</c> and the agendas it is invited to; <c>any</c>: the same for everybody; the own <c>key</c>;
+/// <c>makes</c> keys of the roles that are his to make, of all of the own prefecture; <c>–</c> refused.</summary>
 internal static partial class AccessTable
 {
     private const string Text = """
@@ -68,6 +69,11 @@ internal static partial class AccessTable
         POST /cases/{id}/decisions                          –           –        all     all     –        –         –     –    –
         GET /cases/{id}/history                             own         own      all     all     –        –         –     –    –
         GET /me                                             key         key      key     key     key      key       key   key  key
+        GET /api-keys                                       –           own      –       all     –        –         –     –    all
+        POST /api-keys                                      –           own      –       makes   –        –         –     –    makes
+        GET /api-keys/{id}                                  –           own      –       all     –        –         –     –    all
+        POST /api-keys/{id}/rotation                        –           own      –       makes   –        –         –     –    makes
+        POST /api-keys/{id}/revocation                      –           own      –       makes   –        –         –     –    all
         GET /prefectures                                    all         all      all     all     all      all       all   all  all
         GET /prefectures/{code}/settings                    all         all      all     all     all      all       all   all  all
         PUT /prefectures/{code}/settings                    –           –        –       all     –        –         –     –    all

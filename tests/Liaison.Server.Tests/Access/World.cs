@@ -5,7 +5,7 @@ namespace Liaison.Server.Tests.Access;
 
 /// <summary>Everything that can have an address, in every state that the first association's things can be in, and once for others:
 /// another association, one that is suspended, one of another prefecture. And everybody who may come.</summary>
-internal sealed class World
+internal sealed partial class World
 {
     private readonly List<Thing> things = [];
     private readonly List<Visitor> visitors = [];
@@ -35,6 +35,8 @@ internal sealed class World
         await world.AddPrefecture(app, LiaisonApp.Somme);
         await world.AddPrefecture(app, LiaisonApp.Nord);
         await world.AddUnknown(app);
+        await world.AddNarrowed(app);
+        await world.AddKeys(app, first, other, elsewhere);
         world.visitors.Add(Access.Visitor.Of("member", first));
         world.visitors.Add(Access.Visitor.Of("manager", await app.NewActor(Role.AssociationManager, LiaisonApp.Somme, first.AssociationId)));
         world.visitors.Add(Access.Visitor.Of("other association", other));
@@ -76,17 +78,5 @@ internal sealed class World
         await app.Seal();
         var journal = (await (await app.Officer(code)).Get("/journal?limit=1")).Is(200);
         things.Add(new Thing("journal", "sealed", code, [], $"{journal.Data[0]!["position"]}"));
-    }
-
-    private async Task AddUnknown(LiaisonApp app)
-    {
-        var expired = await app.NewActor(Role.OfficeHead, LiaisonApp.Somme, null, TimeSpan.FromSeconds(-1));
-        var revoked = await app.NewActor(Role.OfficeHead, LiaisonApp.Somme, null);
-        await app.Revoke(revoked);
-        visitors.Add(new Visitor("no key", null, Role.OfficeHead, LiaisonApp.Somme, Unknown: "key.missing"));
-        visitors.Add(new Visitor("malformed key", "lia_x_y", Role.OfficeHead, LiaisonApp.Somme, Unknown: "key.unknown"));
-        visitors.Add(new Visitor("unknown key", "lia_abcdefgh_" + new string('0', 64), Role.OfficeHead, LiaisonApp.Somme, Unknown: "key.unknown"));
-        visitors.Add(Access.Visitor.Of("expired key", expired, unknown: "key.expired"));
-        visitors.Add(Access.Visitor.Of("revoked key", revoked, unknown: "key.revoked"));
     }
 }
