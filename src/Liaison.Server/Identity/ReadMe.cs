@@ -15,8 +15,11 @@ public static class ReadMe
     }
 
     /// <param name="KeyPrefix">The part of the key that may be shown.</param>
-    public sealed record Response(string KeyPrefix, Role Role, IReadOnlyList<Right> Rights, PrefectureView Prefecture, AssociationView? Association,
+    public sealed record Response(string KeyPrefix, Role Role, IReadOnlyList<RightView> Rights, PrefectureView Prefecture, AssociationView? Association,
         DateTimeOffset ExpiresAt);
+
+    /// <summary>A right, and over whose rows.</summary>
+    public sealed record RightView(Right Right, Whose Whose);
 
     public sealed record PrefectureView(string Code, string Name);
 
@@ -36,10 +39,13 @@ public static class ReadMe
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var row = await db.Load<Row>(Sql, new { db.Caller.KeyId, db.Prefecture });
-            return new Response(row.Prefix, db.Caller.Role, [.. Policy.RightsOf(db.Caller.Role).Where(db.Caller.May)], new PrefectureView(db.Prefecture, row.PrefectureName),
+            return new Response(row.Prefix, db.Caller.Role, RightsOf(db.Caller), new PrefectureView(db.Prefecture, row.PrefectureName),
                 db.Association is { } id ? new AssociationView(id, row.AssociationName!, row.AssociationStatus!.Value) : null, row.ExpiresAt);
         }
     }
+
+    private static IReadOnlyList<RightView> RightsOf(Caller caller) =>
+        [.. Policy.Table.Where(grant => grant.Role == caller.Role && caller.May(grant.Right)).Select(grant => new RightView(grant.Right, grant.Whose))];
 
     private const string Sql = """
         SELECT prefix, expires_at, prefecture.name AS prefecture_name, association.name AS association_name, association.status AS association_status

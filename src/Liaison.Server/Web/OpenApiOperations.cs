@@ -23,7 +23,7 @@ public static class OpenApiOperations
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<UseCaseMetadata>().FirstOrDefault() is not { } useCase)
             return Task.CompletedTask;
-        operation.Description = $"Right: `{CamelCase.Of(useCase.Right)}` ({string.Join(", ", RolesOf(useCase.Right))}).";
+        operation.ShowAccess(useCase.Right);
         ShowExample(operation, context.Description);
         foreach (var parameter in context.Description.ParameterDescriptions)
             ShowForm(operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema as OpenApiSchema, parameter.Type);
@@ -67,9 +67,6 @@ public static class OpenApiOperations
             },
         },
     };
-
-    private static IEnumerable<string> RolesOf(Right right) =>
-        Enum.GetValues<Role>().Where(role => Policy.Allows(role, right)).Select(role => CamelCase.Of(role));
 
     private static void ShowExample(OpenApiOperation operation, ApiDescription description)
     {
