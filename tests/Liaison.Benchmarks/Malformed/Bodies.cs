@@ -7,6 +7,9 @@ namespace Liaison.Benchmarks.Malformed;
 /// <summary>Bodies with one thing wrong with them, each made from one that is right.</summary>
 public static class Bodies
 {
+    private static readonly string[] Unknown =
+        ["", " ", "\\ud800", "\\u0000", "$ref", "__proto__", "Body", "id", "version", "status", "cases", "agenda-items", Hostile.Sent + ".x[0]"];
+
     private const string Here = "\"@here@\"";
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -66,7 +69,7 @@ public static class Bodies
             0 => Without(chosen, name),
             1 => With(kept, $"\"{name}\":{One(Hostile.Values, chance)}"),
             2 => With(kept, $"\"{Hostile.Sent}\":1"),
-            3 => With(kept, $"\"{One(["", " ", "\\ud800", "\\u0000", "$ref", "__proto__", "Body", "id", "version", "status", "cases", "agenda-items", Hostile.Sent + ".x[0]"], chance)}\":1"),
+            3 => With(kept, $"\"{One(Unknown, chance)}\":1"),
             4 => kept.Replace($"\"{name}\":", $"\"{char.ToUpperInvariant(name[0])}{name[1..]}\":", StringComparison.Ordinal),
             _ => With(With(kept, $"\"{name}\":null"), $"\"{name}\":null"),
         };

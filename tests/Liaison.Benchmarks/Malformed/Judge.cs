@@ -26,7 +26,10 @@ public static partial class Judge
 {
     // Codes of the router and of the door, which every address can answer with.
     private static readonly HashSet<string> Everywhere =
-        ["route.unknown", "route.method_not_allowed", "key.missing", "key.unknown", "body.media_type_not_supported", "body.too_large", "audience.case_not_allowed"];
+    [
+        "route.unknown", "route.method_not_allowed", "key.missing", "key.unknown", "body.malformed", "body.media_type_not_supported", "body.too_large",
+        "audience.case_not_allowed",
+    ];
 
     public static Verdict Of(Attack attack, Received? received)
     {
@@ -68,6 +71,7 @@ public static partial class Judge
     }
 
     // A stack, a path, SQL, a connection string, the name of a type.
-    [GeneratedRegex(@"\n? at [A-Z]\w+\.\w+|\.cs\b|Exception|/(?:home|usr|tmp|work|etc|var|root)/|[A-Z]:\\|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\b [a-z_*]|SQLite|sqlite|Npgsql|Data Source=|Host=|Password=|System\.|Microsoft\.|Liaison\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\n? at [A-Z]\w+\.\w+|\.cs\b|Exception|/(?:home|usr|tmp|opt|etc|var|root)/|[A-Z]:\\|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\b [a-z_*]"
+        + @"|SQLite|sqlite|Npgsql|Data Source=|Host=|Password=|System\.|Microsoft\.|Liaison\.", RegexOptions.CultureInvariant)]
     private static partial Regex Inside();
 }

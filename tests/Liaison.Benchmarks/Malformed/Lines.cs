@@ -3,11 +3,14 @@ namespace Liaison.Benchmarks.Malformed;
 /// <summary>Requests with another method, or with an address that plays tricks.</summary>
 public static class Lines
 {
-    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "FOO", "", "POST ", Hostile.Sent, new string('M', 200)];
+    private static readonly string[] Methods =
+    [
+        "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "FOO", "", "POST ", Hostile.Sent, new string('M', 200),
+    ];
 
     public static Attack Spoil(Draft draft, Random chance) => chance.Next(3) == 0
-        ? (draft with { Method = Methods[chance.Next(Methods.Length)] }).As("method", mayBreak: true, isLast: true, isKept: false)
-        : (draft with { Address = Trick(draft.Address, chance) }).As("path", mayBreak: true, isLast: true, isKept: false);
+        ? (draft with { Method = Methods[chance.Next(Methods.Length)] }).As("method")
+        : (draft with { Address = Trick(draft.Address, chance) }).As("path");
 
     private static string Trick(string address, Random chance) => chance.Next(20) switch
     {

@@ -6,7 +6,8 @@ namespace Liaison.Benchmarks.Malformed;
 /// <summary>One finding: what was sent and what came back.</summary>
 public sealed record Finding(int Turn, Verdict Verdict, Attack Attack, Received? Received)
 {
-    public override string ToString() => $"turn {Turn}, {Attack.Kind}: {Verdict}\n> {Shown(Encoding.UTF8.GetString(Attack.Bytes))}\n< {Shown(Received is null ? "nothing" : Received.Head + "\n" + Received.Body)}";
+    public override string ToString() => $"turn {Turn}, {Attack.Kind}: {Verdict}\n> {Shown(Encoding.UTF8.GetString(Attack.Bytes))}\n< "
+        + Shown(Received is null ? "nothing" : Received.Head + "\n" + Received.Body);
 
     private static string Shown(string text) => text.Length > 1_500 ? text[..1_500] + "…" : text;
 }
@@ -37,7 +38,7 @@ public sealed class Storm(World world, Uri address, int seed)
 
     private async Task Send(Wire wire, int turn, Attack attack)
     {
-        var received = await wire.Send(attack.Bytes, attack.IsLast, hasBody: !attack.IsHead);
+        var received = await wire.Send(attack.Bytes, attack.IsLast, hasBody: !attack.IsHead, attack.IsCut);
         var verdict = Judge.Of(attack, received);
         Counts.AddOrUpdate((attack.Kind, verdict), 1, (_, before) => before + 1);
         Statuses.AddOrUpdate(received is null ? "none" : $"{received.Status}", 1, (_, before) => before + 1);

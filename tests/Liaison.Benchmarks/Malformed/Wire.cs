@@ -9,7 +9,8 @@ namespace Liaison.Benchmarks.Malformed;
 public sealed record Received(int Status, string Head, string Body)
 {
     /// <summary>A header, or null.</summary>
-    public string? Header(string name) => Head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+    public string? Header(string name) => Head.Split("\r\n")
+        .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
 }
 
 /// <summary>A bare connection: it sends what no client would, and reads what comes back.</summary>
@@ -22,16 +23,17 @@ public sealed class Wire(Uri address) : IDisposable
     private int filled;
 
     /// <summary>Sends one request and reads its answer; null where the connection ended without one.</summary>
-    /// <param name="isLast">Nothing follows: the sending side is closed, and the connection is not used again.</param>
+    /// <param name="isLast">The connection is not used again.</param>
     /// <param name="hasBody">False for an answer to HEAD.</param>
-    public async Task<Received?> Send(ReadOnlyMemory<byte> request, bool isLast, bool hasBody)
+    /// <param name="isCut">The sending side is closed, as by a client that goes away.</param>
+    public async Task<Received?> Send(ReadOnlyMemory<byte> request, bool isLast, bool hasBody, bool isCut = false)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
         {
             await Open(patience.Token);
             await socket!.SendAsync(request, patience.Token);
-            if (isLast)
+            if (isCut)
                 socket.Shutdown(SocketShutdown.Send);
         }
         catch (SocketException)
@@ -41,11 +43,11 @@ public sealed class Wire(Uri address) : IDisposable
         try
         {
             var received = await Receive(hasBody, patience.Token);
-            if (isLast || received?.Header("Connection") == "close" || received is null)
+            if (isLast || isCut || received?.Header("Connection") == "close" || received is null)
                 Dispose();
             return received;
         }
-        catch (SocketException)
+        catch (Exception broken) when (broken is SocketException or OperationCanceledException)
         {
             Dispose();
             return null;

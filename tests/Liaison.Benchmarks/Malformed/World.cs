@@ -6,7 +6,7 @@ namespace Liaison.Benchmarks.Malformed;
 /// <summary>What those who send malformed requests know of a service: who may do what, and which ids there are.</summary>
 public sealed class World(ApiDocument document, IReadOnlyDictionary<string, string> keys)
 {
-    private readonly Dictionary<string, Dictionary<string, List<string>>> ids = keys.Keys.ToDictionary(visitor => visitor, _ => new Dictionary<string, List<string>>());
+    private readonly SeenIds seen = new(keys.Keys);
     private readonly Dictionary<Operation, IReadOnlyList<string>> allowed = [];
 
     public ApiDocument Document => document;
@@ -19,8 +19,7 @@ public sealed class World(ApiDocument document, IReadOnlyDictionary<string, stri
     public IReadOnlyList<string> AllowedTo(Operation operation) => allowed[operation] is { Count: > 0 } some ? some : Visitors;
 
     /// <summary>An id that a visitor has seen under a name, or null.</summary>
-    public string? IdOf(string visitor, string name, Random chance) =>
-        ids[visitor].TryGetValue(name, out var seen) ? seen[chance.Next(seen.Count)] : null;
+    public string? IdOf(string visitor, string name, Random chance) => seen.Of(visitor, name, chance);
 
     /// <summary>Finds out who may do what, puts texts to look for into the service, and walks through all of its lists.</summary>
     public async Task Explore(Wire wire)
@@ -30,7 +29,7 @@ public sealed class World(ApiDocument document, IReadOnlyDictionary<string, stri
         for (var turn = 0; turn < 2; turn++)
         {
             await Walk(wire);
-            foreach (var operation in document.Operations.Where(operation => operation is { Method: "POST", Example: not null } && !operation.Path.Contains('{')))
+            foreach (var operation in document.Operations.Where(one => one is { Method: "POST", Example: not null } && !one.Path.Contains('{')))
                 await Plant(wire, operation);
         }
         await Walk(wire);
@@ -122,47 +121,13 @@ public sealed class World(ApiDocument document, IReadOnlyDictionary<string, stri
                 if (answer is not { Status: 200 } || JsonNode.Parse(answer.Body)!["data"] is not JsonArray rows)
                     continue;
                 foreach (var row in rows)
-                    See(visitor, list.Path.Split('/')[^1], row);
+                    seen.See(visitor, list.Path.Split('/')[^1], row);
             }
             foreach (var one in Enumerable.Range(0, 5).Select(_ => IdOf(visitor, "cases", chance)).OfType<string>().Distinct())
             {
                 if (await wire.Send(Request("GET", "/api/v1/cases/" + one, visitor, null), isLast: false, hasBody: true) is { Status: 200 } read)
-                    See(visitor, "cases", JsonNode.Parse(read.Body));
+                    seen.See(visitor, "cases", JsonNode.Parse(read.Body));
             }
         }
-    }
-
-    private void See(string visitor, string name, JsonNode? row)
-    {
-        if (row is not JsonObject members)
-            return;
-        foreach (var (member, value) in members)
-        {
-            if (member == "id")
-                Note(visitor, value, name, Singular(name));
-            else if (member.EndsWith("Id", StringComparison.Ordinal))
-                Note(visitor, value, member);
-            foreach (var part in value as JsonArray ?? [])
-                See(visitor, member, part);
-        }
-    }
-
-    private void Note(string visitor, JsonNode? value, params string[] names)
-    {
-        if (value is not JsonValue || !Guid.TryParse(value.ToString(), out _))
-            return;
-        foreach (var name in names)
-        {
-            if (!ids[visitor].TryGetValue(name, out var seen))
-                ids[visitor][name] = seen = [];
-            seen.Add(value.ToString());
-        }
-    }
-
-    // agenda-items are named by agendaItemId, persons by personId.
-    private static string Singular(string name)
-    {
-        var words = name.TrimEnd('s').Split('-');
-        return words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Id";
     }
 }
