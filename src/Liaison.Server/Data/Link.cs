@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Dapper;
 using Liaison.Domain;
 
 namespace Liaison.Server.Data;
@@ -14,7 +13,7 @@ public abstract class Link : IAsyncDisposable
     {
         try
         {
-            return (await On(sql).QueryAsync<T>(sql, arguments)).AsList();
+            return await Rows<T>(sql, arguments);
         }
         catch (DbException error) when (IsTrouble(error))
         {
@@ -27,7 +26,7 @@ public abstract class Link : IAsyncDisposable
     {
         try
         {
-            return await On(sql).QuerySingleOrDefaultAsync<T>(sql, arguments);
+            return await Row<T>(sql, arguments);
         }
         catch (DbException error) when (IsTrouble(error))
         {
@@ -41,7 +40,7 @@ public abstract class Link : IAsyncDisposable
     {
         try
         {
-            return await On(sql).ExecuteAsync(sql, arguments);
+            return await Run(sql, arguments);
         }
         catch (DbException violation) when (unique is not null && IsUniqueViolation(violation))
         {
@@ -56,8 +55,11 @@ public abstract class Link : IAsyncDisposable
     /// <summary>Ends the snapshot.</summary>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>The connection on which a statement runs.</summary>
-    protected abstract DbConnection On(string sql);
+    protected abstract Task<IReadOnlyList<T>> Rows<T>(string sql, object? arguments);
+
+    protected abstract Task<T?> Row<T>(string sql, object? arguments);
+
+    protected abstract Task<int> Run(string sql, object? arguments);
 
     protected abstract bool IsUniqueViolation(DbException error);
 

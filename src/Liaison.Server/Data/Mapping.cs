@@ -19,6 +19,7 @@ public static class Mapping
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     private static readonly Lock Gate = new();
+    private static readonly Dictionary<Type, SqlMapper.ITypeHandler> Handlers = [];
     private static bool registered;
 
     /// <summary>Registers the handlers, once, before the first query.</summary>
@@ -48,6 +49,9 @@ public static class Mapping
         }
     }
 
+    /// <summary>How values of a type are bound, or null where the driver knows it itself.</summary>
+    internal static SqlMapper.ITypeHandler? HandlerOf(Type type) => Handlers.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type);
+
     private static void AddScalars()
     {
         Add(new Column<Guid>(NpgsqlDbType.Uuid, id => id.ToString("D"), text => Guid.ParseExact(text, "D")));
@@ -71,12 +75,18 @@ public static class Mapping
     {
         SqlMapper.RemoveTypeMap(typeof(T));
         SqlMapper.RemoveTypeMap(typeof(T?));
-        SqlMapper.AddTypeHandler(typeof(T), column);
+        Handle(column);
     }
 
-    private static void AddJson<T>() => SqlMapper.AddTypeHandler(typeof(T), new Column<T>(NpgsqlDbType.Jsonb,
+    private static void AddJson<T>() => Handle(new Column<T>(NpgsqlDbType.Jsonb,
         value => JsonSerializer.Serialize(value, Json), text => text == "[]" ? Empty<T>.List : JsonSerializer.Deserialize<T>(text, Json)!,
         value => JsonSerializer.Serialize(value, Json)));
+
+    private static void Handle<T>(Column<T> column)
+    {
+        SqlMapper.AddTypeHandler(typeof(T), column);
+        Handlers[typeof(T)] = column;
+    }
 
     // Most lists of most rows are empty.
     private static class Empty<T>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 
 namespace Liaison.Server.Data;
@@ -9,7 +10,11 @@ internal sealed class PostgresLink(NpgsqlConnection connection, PostgresTrouble 
     // Closing rolls back what is open; a snapshot has nothing to commit.
     public override ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    protected override DbConnection On(string sql) => connection;
+    protected override async Task<IReadOnlyList<T>> Rows<T>(string sql, object? arguments) => (await connection.QueryAsync<T>(sql, arguments)).AsList();
+
+    protected override Task<T?> Row<T>(string sql, object? arguments) where T : default => connection.QuerySingleOrDefaultAsync<T>(sql, arguments);
+
+    protected override Task<int> Run(string sql, object? arguments) => connection.ExecuteAsync(sql, arguments);
 
     protected override bool IsUniqueViolation(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -12,11 +12,12 @@ public sealed class SqliteDatabase : Database
     // How long a lock of another process, such as a command of the operator, is waited for.
     private const int LockSeconds = 5;
 
-    // A connection is used by one thread at a time, so SQLite needs no locks of its own.
+    // A connection is used by one thread at a time, so SQLite needs no locks of its own; counting its memory would lock at each allocation.
     static SqliteDatabase()
     {
         SQLitePCL.Batteries_V2.Init();
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     private readonly ConcurrentBag<KeptConnection> readers = [];

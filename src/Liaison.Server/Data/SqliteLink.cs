@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
 
-/// <summary>A snapshot or the present write of the SQLite file.</summary>
+/// <summary>A snapshot or the present write of the SQLite file. Its calls complete at once.</summary>
 /// <param name="done">Takes the connection back when a snapshot ends.</param>
 internal sealed class SqliteLink(KeptConnection connection, SqliteTrouble trouble, Action<KeptConnection>? done = null) : Link
 {
@@ -17,7 +17,11 @@ internal sealed class SqliteLink(KeptConnection connection, SqliteTrouble troubl
         return ValueTask.CompletedTask;
     }
 
-    protected override DbConnection On(string sql) => connection.For(sql);
+    protected override Task<IReadOnlyList<T>> Rows<T>(string sql, object? arguments) => Task.FromResult(connection.For(sql).Rows<T>(arguments));
+
+    protected override Task<T?> Row<T>(string sql, object? arguments) where T : default => Task.FromResult(connection.For(sql).Row<T>(arguments));
+
+    protected override Task<int> Run(string sql, object? arguments) => Task.FromResult(connection.For(sql).Run(arguments));
 
     protected override bool IsUniqueViolation(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: UniqueViolated or PrimaryKeyViolated };
