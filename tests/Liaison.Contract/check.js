@@ -5,6 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { CORE_SCHEMA, load } from "js-yaml";
 
 const document = "../../docs/openapi.json";
 const builds = ["Debug", "Release"].map(build => `../../src/Liaison.Server/bin/${build}/net10.0/Liaison.Server.dll`);
@@ -49,6 +51,9 @@ async function flow() {
   service.on("error", () => { });
   try {
     if (!report("the demo answers", await answers(address, service))) return;
+    const [json, yaml] = await Promise.all(["json", "yaml"].map(async form => (await fetch(`${address}/openapi/v1.${form}`)).text()));
+    report("the service serves this document", json.trim() === readFileSync(document, "utf8").trim());
+    report("in YAML it is the same", isDeepStrictEqual(load(yaml, { schema: CORE_SCHEMA }), JSON.parse(json)));
     const keys = JSON.parse(readFileSync(join(folder, "demo-keys.json"), "utf8"));
     const { steps } = await import("./generated/out/flow.js");
     for (const [name, step] of steps(`${address}/`, keys)) {
