@@ -29,7 +29,8 @@ public static class Host
     /// <param name="configure">What a command changes before the service is built.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read at the start alone: watching for changes would watch the folder of the data too.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = WebRules.MaxBodyBytes;
@@ -69,6 +70,8 @@ public static class Host
             : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider));
         services.AddScoped<Session>();
         services.AddSingleton<ApiKeyTable>();
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService<KeyUseWriter>();
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
@@ -125,6 +128,7 @@ public static class Host
         api.MapStatistics();
         api.MapCases();
         api.MapIdentity();
+        api.MapApiKeys();
         api.MapPrefectures();
         api.MapDemonstrations();
         api.MapAudienceRequests();

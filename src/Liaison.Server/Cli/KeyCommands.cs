@@ -1,42 +1,28 @@
 using System.CommandLine;
-using Liaison.Domain;
-using Liaison.Server.Data;
-using Liaison.Server.Identity;
-using Liaison.Server.Pipeline;
+using System.Globalization;
 
 namespace Liaison.Server.Cli;
 
-/// <summary><c>keys create</c> and <c>keys revoke</c>: the API keys of an instance.</summary>
+/// <summary><c>keys create</c>, <c>keys list</c> and <c>keys revoke</c>: the API keys of an instance, for its operator.</summary>
 public static class KeyCommands
 {
-    private const int DefaultDays = 90;
-    private static readonly string[] Roles = [.. Enum.GetNames<Role>().Select(CamelCase.Of)];
-
-    public static Command Create(string[] settings) => new("keys", "The API keys of this instance.") { CreateKey(settings), RevokeKey(settings) };
-
-    private static Command CreateKey(string[] settings)
+    public static Command Create(string[] settings) => new("keys", "The API keys of this instance.")
     {
-        var role = new Option<string>("--role") { Required = true, HelpName = "role", Description = $"One of {string.Join(", ", Roles)}." };
-        role.AcceptOnlyFromAmong(Roles);
-        var prefecture = new Option<string>("--prefecture") { Required = true, Description = "Code of the prefecture." };
-        var association = new Option<Guid?>("--association") { Description = "Id of the association, for the two roles of an association." };
-        var days = new Option<int>("--days") { DefaultValueFactory = _ => DefaultDays, Description = $"How long it is good, 1 to {ApiKey.MaxDays}." };
-        var command = new Command("create", "Make a key; its text is shown once.") { role, prefecture, association, days };
+        KeyCreation.Create(settings), ListKeys(settings), RevokeKey(settings),
+    };
+
+    private static Command ListKeys(string[] settings)
+    {
+        var prefecture = new Option<string?>("--prefecture") { Description = "Code of one prefecture; all of them where nothing is said." };
+        var command = new Command("list", "List the keys, a line each, fields apart by tabs; no secret is kept that could be shown.") { prefecture };
         command.SetAction(async result =>
         {
-            var goodFor = result.GetValue(days);
-            if (goodFor is < 1 or > ApiKey.MaxDays)
-                return await CommandLine.Fail($"--days must lie between 1 and {ApiKey.MaxDays}.");
             await using var app = new Configured(settings);
-            var now = app.Clock.GetUtcNow();
-            var (key, text) = ApiKey.New(Enum.Parse<Role>(result.GetRequiredValue(role), ignoreCase: true), result.GetRequiredValue(prefecture),
-                result.GetValue(association), now, now.AddDays(goodFor));
-            if (await WhyNot(await app.Ready(), key) is { } reason)
-                return await CommandLine.Fail(reason);
-            await app.Keys.Insert(key);
-            Console.WriteLine(text);
-            await Console.Error.WriteLineAsync($"Key {key.Prefix}, good until {key.ExpiresAt:yyyy-MM-dd}. Keep it now: it is not shown again.");
-            return 0;
+            await app.Ready();
+            Console.WriteLine("prefix\tstatus\trole\tprefecture\tassociation\texpires\tlast used\tname");
+            foreach (var key in await app.Keys.List(result.GetValue(prefecture)))
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{key.Prefix}\t{key.StatusAt(app.Now)}\t{key.Role}\t{key.PrefectureCode}\t{key.AssociationId}\t{key.ExpiresAt:u}\t{key.LastUsedAt:u}\t{OneLine(key.Name)}"));
         });
         return command;
     }
@@ -44,12 +30,13 @@ public static class KeyCommands
     private static Command RevokeKey(string[] settings)
     {
         var prefix = new Argument<string>("prefix") { Description = "The eight characters after lia_" };
-        var command = new Command("revoke", "Revoke a key from its next request on.") { prefix };
+        var reason = new Option<string?>("--reason") { Description = "Why; those who look after keys read it." };
+        var command = new Command("revoke", "Revoke a key from its next request on.") { prefix, reason };
         command.SetAction(async result =>
         {
             await using var app = new Configured(settings);
             await app.Ready();
-            if (!await app.Keys.Revoke(result.GetRequiredValue(prefix), app.Clock.GetUtcNow()))
+            if (!await app.Keys.Revoke(result.GetRequiredValue(prefix), app.Now, result.GetValue(reason)))
                 return await CommandLine.Fail("There is no such key, or it is revoked already.");
             Console.WriteLine("Revoked.");
             return 0;
@@ -57,15 +44,6 @@ public static class KeyCommands
         return command;
     }
 
-    private static async Task<string?> WhyNot(Database database, ApiKey key)
-    {
-        if ((key.AssociationId is not null) != (key.Role is Role.Association or Role.AssociationManager))
-            return "The roles of an association need --association, the others must have none.";
-        await using var snapshot = await database.OpenSnapshot(Reach.None);
-        if (await snapshot.Find<long>("SELECT count(*) FROM prefecture WHERE code = @PrefectureCode", new { key.PrefectureCode }) == 0)
-            return $"There is no prefecture {key.PrefectureCode} here: run 'prefectures create {key.PrefectureCode}' first.";
-        var found = await snapshot.Find<long>(
-            "SELECT count(*) FROM association WHERE id = @AssociationId AND prefecture_code = @PrefectureCode", new { key.AssociationId, key.PrefectureCode });
-        return key.AssociationId is not null && found == 0 ? "There is no such association with this prefecture." : null;
-    }
+    // A name may hold tabs and line breaks, which would make it another field or another key.
+    private static string? OneLine(string? name) => name?.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

@@ -36,7 +36,7 @@ public static class ReadMe
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var row = await db.Load<Row>(Sql, new { db.Caller.KeyId, db.Prefecture });
-            return new Response(row.Prefix, db.Caller.Role, Policy.RightsOf(db.Caller.Role), new PrefectureView(db.Prefecture, row.PrefectureName),
+            return new Response(row.Prefix, db.Caller.Role, [.. Policy.RightsOf(db.Caller.Role).Where(db.Caller.May)], new PrefectureView(db.Prefecture, row.PrefectureName),
                 db.Association is { } id ? new AssociationView(id, row.AssociationName!, row.AssociationStatus!.Value) : null, row.ExpiresAt);
         }
     }

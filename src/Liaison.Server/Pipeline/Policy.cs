@@ -37,6 +37,8 @@ public static class Policy
     private static readonly FrozenDictionary<Right, FrozenSet<Role>> Table = new Dictionary<Right, Role[]>
     {
         [KnowOneself] = Everyone,
+        [ReadKeys] = [Administrator, OfficeHead, AssociationManager],
+        [ManageKeys] = [Administrator, OfficeHead, AssociationManager],
         [ReadPrefecture] = Everyone,
         [ChangeSettings] = [Administrator, OfficeHead],
         [ReadAssociations] = [.. Associations, .. Office, Cabinet],

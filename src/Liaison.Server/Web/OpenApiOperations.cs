@@ -51,8 +51,9 @@ public static class OpenApiOperations
     private static IEnumerable<(int Status, Refusal Refusal)> RefusalsOf(UseCaseMetadata useCase, ApiDescription description,
         IServiceProviderIsService services)
     {
-        foreach (var refusal in (Refusal[])[WebRules.KeyMissing, WebRules.KeyUnknown, WebRules.KeyExpired, WebRules.KeyRevoked])
+        foreach (var refusal in (Refusal[])[WebRules.KeyMissing, WebRules.KeyUnknown, WebRules.KeyExpired, WebRules.KeyRevoked, WebRules.KeyReplaced])
             yield return (401, refusal);
+        yield return (403, WebRules.KeyNetworkNotAllowed);
         yield return (403, Authorisation.RightMissing);
         if (useCase.Writes)
             yield return (403, AssociationRules.Suspended);

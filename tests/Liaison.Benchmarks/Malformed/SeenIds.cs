@@ -11,15 +11,19 @@ public sealed class SeenIds(IEnumerable<string> visitors)
     /// <summary>One of them, or null.</summary>
     public string? Of(string visitor, string name, Random chance) => ids[visitor].TryGetValue(name, out var noted) ? noted[chance.Next(noted.Count)] : null;
 
+    /// <summary>The association and the key of each visitor: what would shut somebody out is done to others.</summary>
+    public HashSet<string> Own { get; } = [];
+
     /// <summary>Notes the ids of a row and of what hangs on it.</summary>
     public void See(string visitor, string name, JsonNode? row)
     {
         if (row is not JsonObject members)
             return;
+        var isOwn = Own.Contains($"{members["id"]}") || Own.Contains($"{members["prefix"]}");
         foreach (var (member, value) in members)
         {
             if (member == "id")
-                Note(visitor, value, name, Singular(name));
+                Note(visitor, value, isOwn ? [Singular(name)] : [name, Singular(name)]);
             else if (member.EndsWith("Id", StringComparison.Ordinal))
                 Note(visitor, value, member);
             foreach (var part in value as JsonArray ?? [])

@@ -24,6 +24,11 @@ public sealed class World(ApiDocument document, IReadOnlyDictionary<string, stri
     /// <summary>Finds out who may do what, puts texts to look for into the service, and walks through all of its lists.</summary>
     public async Task Explore(Wire wire)
     {
+        foreach (var visitor in Visitors)
+        {
+            var me = JsonNode.Parse((await wire.Send(Request("GET", "/api/v1/me", visitor, null), isLast: false, hasBody: true))!.Body)!;
+            seen.Own.UnionWith([$"{me["keyPrefix"]}", $"{me["association"]?["id"]}"]);
+        }
         foreach (var operation in document.Operations)
             allowed[operation] = await Allowed(wire, operation);
         for (var turn = 0; turn < 2; turn++)
