@@ -46,11 +46,14 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     public Task<Reply> Ask(Question question) => Send(question.Visitor, question.Method,
         (question.Thing?.At(question.Address) ?? question.Address) + Needed.GetValueOrDefault(question.Operation), Example(question));
 
-    public async Task<Reply> Send(Visitor visitor, string method, string path, string? body = null)
+    /// <param name="whateverStands">Expects of the thing addressed only that it is there.</param>
+    public async Task<Reply> Send(Visitor visitor, string method, string path, string? body = null, bool whateverStands = false)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Api + path);
         if (visitor.Key is { } key)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (whateverStands)
+            request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request);
