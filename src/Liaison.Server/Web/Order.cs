@@ -24,6 +24,7 @@ public static class Order
             if (subject is not null && useCase.Writes)
                 Expect(context, subject);
             await next(context);
+            Unreadable.MustNotBe(context);
         }
         catch (Exception refused) when (subject is not null && IsLate(refused) && !context.Response.HasStarted)
         {
