@@ -1,4 +1,5 @@
 using System.Reflection;
+using Liaison.Server.Accounts;
 using Liaison.Server.Agendas;
 using Liaison.Server.Associations;
 using Liaison.Server.Audiences;
@@ -11,9 +12,9 @@ using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.SignIn;
 using Liaison.Server.Statistics;
 using Liaison.Server.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -68,7 +69,6 @@ public static class Host
             ? ActivatorUtilities.CreateInstance<PostgresDatabase>(provider)
             : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider));
         services.AddScoped<Session>();
-        services.AddSingleton<ApiKeyTable>();
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
@@ -79,8 +79,7 @@ public static class Host
             options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Path), logger));
         if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
             services.AddSingleton(TimeProvider.System);
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddSignIn(configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(null);
         services.ConfigureHttpJsonOptions(options => JsonRules.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -92,8 +91,9 @@ public static class Host
         app.UseRequestLocalization(Language.Options);
         app.UseProblems();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseCallers();
         app.UseAuthorization();
+        app.UseForgeryGuard();
         app.UseAudienceTrap();
         app.UseRights();
         app.UseCharsets();
@@ -115,6 +115,7 @@ public static class Host
             options.DisableAgent().DisableMcp();
         });
         app.MapProbes();
+        app.MapPages();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
@@ -125,6 +126,7 @@ public static class Host
         api.MapStatistics();
         api.MapCases();
         api.MapIdentity();
+        api.MapAccounts();
         api.MapPrefectures();
         api.MapDemonstrations();
         api.MapAudienceRequests();

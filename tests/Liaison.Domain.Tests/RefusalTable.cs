@@ -1,3 +1,4 @@
+using Liaison.Domain.Accounts;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
@@ -35,6 +36,7 @@ internal static class RefusalTable
         (AssociationRules.RnaInvalid, () => (Some.Association() with { Rna = "W80200123" }).Checked()),
         (AssociationRules.SirenInvalid, () => (Some.Association() with { Siren = "356000001" }).Checked()),
         (AssociationRules.StepNotAllowed, () => Some.Association().Reinstate()),
+        (AccountRules.StepNotAllowed, () => AccountLifecycle.Moves.Pass(AccountStatus.Ended, AccountStep.Reinstatement)),
         .. Cases(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(),
     ];
 

@@ -1,5 +1,6 @@
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
+using Liaison.Server.SignIn;
 
 namespace Liaison.Server.Cli;
 
@@ -9,7 +10,7 @@ public static class Serve
     public static async Task<int> Run(string[] args, CancellationToken cancellationToken)
     {
         await using var app = Host.Build(args);
-        if (JournalSetup.WhyNot(app.Services) is { } unusable)
+        if ((app.Services.GetRequiredService<SignInOptions>().WhyNot() ?? JournalSetup.WhyNot(app.Services)) is { } unusable)
             return await CommandLine.Fail(unusable);
         var database = app.Services.GetRequiredService<Database>();
         if (await Migrator.IsEmpty(database))

@@ -37,6 +37,9 @@ public static class Policy
     private static readonly FrozenDictionary<Right, FrozenSet<Role>> Table = new Dictionary<Right, Role[]>
     {
         [KnowOneself] = Everyone,
+        [EndOwnSessions] = Everyone,
+        [ReadAccounts] = [AssociationManager, .. Office, Administrator],
+        [ManageAccounts] = [AssociationManager, .. Office, Administrator],
         [ReadPrefecture] = Everyone,
         [ChangeSettings] = [Administrator, OfficeHead],
         [ReadAssociations] = [.. Associations, .. Office, Cabinet],

@@ -5,6 +5,12 @@ public enum Right
 {
     /// <summary>Know who one is to the service.</summary>
     KnowOneself,
+    /// <summary>End one's own sessions.</summary>
+    EndOwnSessions,
+    /// <summary>Read the accounts and invitations of roles that one gives.</summary>
+    ReadAccounts,
+    /// <summary>Invite people, change, suspend and end their accounts.</summary>
+    ManageAccounts,
     /// <summary>Read the own prefecture, its settings and holidays.</summary>
     ReadPrefecture,
     /// <summary>Change the settings of the own prefecture.</summary>
