@@ -39,6 +39,9 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>What the service is told.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => Storage.Settings;
+
     public Database Database => Services.GetRequiredService<Database>();
 
     public virtual async Task InitializeAsync()
@@ -110,7 +113,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var (name, value) in Storage.Settings)
+        foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

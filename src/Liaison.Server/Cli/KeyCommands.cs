@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Liaison.Domain;
-using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 
@@ -10,14 +8,13 @@ namespace Liaison.Server.Cli;
 public static class KeyCommands
 {
     private const int DefaultDays = 90;
-    private static readonly string[] Roles = [.. Enum.GetNames<Role>().Select(CamelCase.Of)];
 
     public static Command Create(string[] settings) => new("keys", "The API keys of this instance.") { CreateKey(settings), RevokeKey(settings) };
 
     private static Command CreateKey(string[] settings)
     {
-        var role = new Option<string>("--role") { Required = true, HelpName = "role", Description = $"One of {string.Join(", ", Roles)}." };
-        role.AcceptOnlyFromAmong(Roles);
+        var role = new Option<string>("--role") { Required = true, HelpName = "role", Description = $"One of {string.Join(", ", Seats.Roles)}." };
+        role.AcceptOnlyFromAmong(Seats.Roles);
         var prefecture = new Option<string>("--prefecture") { Required = true, Description = "Code of the prefecture." };
         var association = new Option<Guid?>("--association") { Description = "Id of the association, for the two roles of an association." };
         var days = new Option<int>("--days") { DefaultValueFactory = _ => DefaultDays, Description = $"How long it is good, 1 to {ApiKey.MaxDays}." };
@@ -31,7 +28,7 @@ public static class KeyCommands
             var now = app.Clock.GetUtcNow();
             var (key, text) = ApiKey.New(Enum.Parse<Role>(result.GetRequiredValue(role), ignoreCase: true), result.GetRequiredValue(prefecture),
                 result.GetValue(association), now, now.AddDays(goodFor));
-            if (await WhyNot(await app.Ready(), key) is { } reason)
+            if (await Seats.WhyNot(await app.Ready(), new Seat(key.Role, key.PrefectureCode, key.AssociationId)) is { } reason)
                 return await CommandLine.Fail(reason);
             await app.Keys.Insert(key);
             Console.WriteLine(text);
@@ -55,17 +52,5 @@ public static class KeyCommands
             return 0;
         });
         return command;
-    }
-
-    private static async Task<string?> WhyNot(Database database, ApiKey key)
-    {
-        if ((key.AssociationId is not null) != (key.Role is Role.Association or Role.AssociationManager))
-            return "The roles of an association need --association, the others must have none.";
-        await using var snapshot = await database.OpenSnapshot(Reach.None);
-        if (await snapshot.Find<long>("SELECT count(*) FROM prefecture WHERE code = @PrefectureCode", new { key.PrefectureCode }) == 0)
-            return $"There is no prefecture {key.PrefectureCode} here: run 'prefectures create {key.PrefectureCode}' first.";
-        var found = await snapshot.Find<long>(
-            "SELECT count(*) FROM association WHERE id = @AssociationId AND prefecture_code = @PrefectureCode", new { key.AssociationId, key.PrefectureCode });
-        return key.AssociationId is not null && found == 0 ? "There is no such association with this prefecture." : null;
     }
 }

@@ -9,6 +9,7 @@ namespace Liaison.Server.Web;
 public static class OpenApi
 {
     private const string Bearer = "bearer";
+    private const string Session = "session";
 
     public static IServiceCollection AddContract(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
@@ -36,10 +37,20 @@ public static class OpenApi
             {
                 Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key: `Authorization: Bearer lia_…`",
             },
+            [Session] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "__Host-liaison",
+                Description = $"The session of a person who has signed in. Whatever writes also brings `{Forgery.Header}`, "
+                    + "as `GET /api/v1/me` answers it.",
+            },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[OpenApiOperations.ProblemSchema] = OpenApiOperations.Problem();
-        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        document.Security = 
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, document)] = [] },
+        ];
         return Task.CompletedTask;
     }
 
