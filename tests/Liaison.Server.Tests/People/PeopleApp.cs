@@ -31,7 +31,7 @@ public class PeopleApp : LiaisonApp
     public async Task<string> Invitation(Role role, Guid? association = null, string name = "Personne exemple")
     {
         var seat = new Seat(role, Somme, association ?? (role is Role.Association or Role.AssociationManager ? (await NewAssociation()).AssociationId : null));
-        var (invitation, secret) = Server.Identity.Invitation.New(seat, name, null, Clock.GetUtcNow(), days: 14);
+        var (invitation, secret) = Liaison.Server.Identity.Invitation.New(seat, name, null, Clock.GetUtcNow(), days: 14);
         await Services.GetRequiredService<InvitationTable>().Insert(invitation);
         return $"/invitation/{secret}";
     }
