@@ -30,7 +30,8 @@ public static class Host
     /// <param name="configure">What a command changes before the service is built.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read at the start alone: watching for changes would watch the folder of the data too.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = WebRules.MaxBodyBytes;
@@ -69,6 +70,8 @@ public static class Host
             ? ActivatorUtilities.CreateInstance<PostgresDatabase>(provider)
             : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider));
         services.AddScoped<Session>();
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService<KeyUseWriter>();
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
@@ -127,6 +130,7 @@ public static class Host
         api.MapCases();
         api.MapIdentity();
         api.MapAccounts();
+        api.MapApiKeys();
         api.MapPrefectures();
         api.MapDemonstrations();
         api.MapAudienceRequests();

@@ -91,4 +91,10 @@ internal static class LifecycleTables
         treated: –
         lapsed: –
         """;
+
+    public const string Key = """
+        active: rotation→active, revocation→revoked
+        expired: –
+        revoked: –
+        """;
 }

@@ -6,6 +6,7 @@ using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 using Xunit.Abstractions;
 
@@ -62,6 +63,9 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     [Fact]
     public void A_referral_moves_as_the_table_says() =>
         MovesAsTheTableSays("referral", ReferralLifecycle.Moves, LifecycleTables.Referral, "referral.step_not_allowed");
+
+    [Fact]
+    public void A_key_moves_as_the_table_says() => MovesAsTheTableSays("key", KeyLifecycle.Moves, LifecycleTables.Key, "key.step_not_allowed");
 
     [Fact]
     public void Every_lifecycle_of_the_domain_has_its_table()

@@ -6,6 +6,7 @@ using Liaison.Domain.Calendar;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Prefectures;
 using Liaison.Domain.Statistics;
@@ -37,6 +38,9 @@ internal static class RefusalTable
         (AssociationRules.SirenInvalid, () => (Some.Association() with { Siren = "356000001" }).Checked()),
         (AssociationRules.StepNotAllowed, () => Some.Association().Reinstate()),
         (AccountRules.StepNotAllowed, () => AccountLifecycle.Moves.Pass(AccountStatus.Ended, AccountStep.Reinstatement)),
+        (KeyRules.StepNotAllowed, () => KeyLifecycle.Moves.After(KeyStatus.Revoked, KeyStep.Rotation)),
+        (KeyRules.ExpiryOutOfRange, () => KeyRules.EndOf(Yesterday, Some.Now, Some.Paris)),
+        (KeyRules.NetworkInvalid, () => Networks.Checked(["192.0.2.1/24"])),
         .. Cases(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(),
     ];
 

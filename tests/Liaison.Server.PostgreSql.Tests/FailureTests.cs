@@ -74,10 +74,10 @@ public sealed class FailureTests : OwnYear
     public async Task One_statement_that_fails_spoils_no_other_of_its_group()
     {
         // Both wait while the first is under way, and so are written together.
-        var first = App.Database.Append(link => link.Execute("SELECT pg_sleep(0.2)"));
+        var first = ((PostgresDatabase)App.Database).Append(link => link.Execute("SELECT pg_sleep(0.2)"));
         await Task.Delay(50);
-        var wrong = App.Database.Append(link => link.Execute("INSERT INTO holiday_amendment (holiday_zone, day, added, french, english) VALUES ('X', NULL, true, '', '')"));
-        var right = App.Database.Append(link => link.Execute("INSERT INTO holiday_amendment (holiday_zone, day, added, french, english) VALUES ('X', '2017-01-01', true, '', '')"));
+        var wrong = ((PostgresDatabase)App.Database).Append(link => link.Execute("INSERT INTO holiday_amendment (holiday_zone, day, added, french, english) VALUES ('X', NULL, true, '', '')"));
+        var right = ((PostgresDatabase)App.Database).Append(link => link.Execute("INSERT INTO holiday_amendment (holiday_zone, day, added, french, english) VALUES ('X', '2017-01-01', true, '', '')"));
         await first;
         await right;
         await Assert.ThrowsAsync<PostgresException>(() => wrong);

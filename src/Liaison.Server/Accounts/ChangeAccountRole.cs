@@ -17,7 +17,7 @@ public static class ChangeAccountRole
     {
         public static Right Requires => Right.ManageAccounts;
         public static IReadOnlyList<Refusal> Refuses =>
-            [Giving.NotYours, Giving.OtherSide, ManagedAccounts.Own, AccountRules.StepNotAllowed, CommonRules.ReasonRequired];
+            [Giving.NotYours, KeyGrants.ScopeBeyondMaker, Giving.OtherSide, ManagedAccounts.Own, AccountRules.StepNotAllowed, CommonRules.ReasonRequired];
     }
 
     /// <param name="Role">The new role.</param>
@@ -39,7 +39,7 @@ public static class ChangeAccountRole
             var account = await ManagedAccounts.LoadToChange(db, command.Id);
             Giving.Check(db.Caller, account.Role);
             Giving.Check(db.Caller, command.Body.Role);
-            if (Giving.IsOfAssociation(account.Role) != Giving.IsOfAssociation(command.Body.Role))
+            if (KeyGrants.IsOfAssociation(account.Role) != KeyGrants.IsOfAssociation(command.Body.Role))
                 throw Giving.OtherSide.Because();
             // An account that has ended makes no step, this one included.
             if (account.Status == AccountStatus.Ended)

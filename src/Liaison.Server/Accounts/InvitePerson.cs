@@ -30,7 +30,7 @@ public static class InvitePerson
     public sealed record Command(string Name, Role Role, Guid? AssociationId = null, int Days = AccountRules.InvitationDays) : ICommand<Made>, IExample
     {
         public static Right Requires => Right.ManageAccounts;
-        public static IReadOnlyList<Refusal> Refuses => [Giving.NotYours, SeatUnclear, NobodySignsIn, CommonRules.UnknownReference, AssociationRules.NotActive];
+        public static IReadOnlyList<Refusal> Refuses => [Giving.NotYours, KeyGrants.ScopeBeyondMaker, SeatUnclear, NobodySignsIn, CommonRules.UnknownReference, AssociationRules.NotActive];
         public static object Example => new Command("Bénévole (exemple)", Role.Association);
     }
 
@@ -56,8 +56,8 @@ public static class InvitePerson
             Giving.Check(db.Caller, command.Role);
             if (!signIn.IsOn)
                 throw NobodySignsIn.Because();
-            var association = Giving.IsOfAssociation(command.Role) ? command.AssociationId ?? db.Association : command.AssociationId;
-            if (association is not null != Giving.IsOfAssociation(command.Role))
+            var association = KeyGrants.IsOfAssociation(command.Role) ? command.AssociationId ?? db.Association : command.AssociationId;
+            if (association is not null != KeyGrants.IsOfAssociation(command.Role))
                 throw SeatUnclear.In("associationId");
             if (association is { } id)
                 await AssociationTable.Active(db, id, "associationId");

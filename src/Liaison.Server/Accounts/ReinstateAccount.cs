@@ -1,6 +1,7 @@
 using Liaison.Domain;
 using Liaison.Domain.Accounts;
 using Liaison.Server.Data;
+using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
 using MediatR;
@@ -14,7 +15,7 @@ public static class ReinstateAccount
     public sealed record Command(Guid Id) : ICommand<Unit>
     {
         public static Right Requires => Right.ManageAccounts;
-        public static IReadOnlyList<Refusal> Refuses => [AccountRules.StepNotAllowed, ManagedAccounts.Own, Giving.NotYours];
+        public static IReadOnlyList<Refusal> Refuses => [AccountRules.StepNotAllowed, ManagedAccounts.Own, Giving.NotYours, KeyGrants.ScopeBeyondMaker];
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
+using Liaison.Domain.Calendar;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Meetings;
 using Liaison.Server.Commitments;
@@ -8,7 +9,6 @@ using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
-using Liaison.Server.Prefectures;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -41,6 +41,7 @@ public static class ReadAgenda
     {
         public required MeetingKind Kind { get; init; }
         public required MeetingStatus Status { get; init; }
+        public required string TimeZone { get; init; }
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
@@ -49,7 +50,7 @@ public static class ReadAgenda
         {
             var meeting = await db.Load<MeetingRow>(MeetingSql, new { query.MeetingId, db.Prefecture, db.Association });
             var status = Agenda.StatusOf(meeting.Kind, meeting.Status);
-            var today = await PrefectureTable.Today(db);
+            var today = LocalTime.DayOf(db.Now, TimeZoneInfo.FindSystemTimeZoneById(meeting.TimeZone));
             var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId);
             return new(query.MeetingId, status, [.. commitments.Select(open => Show(open, today))], await Items(query.MeetingId));
         }
@@ -66,7 +67,10 @@ public static class ReadAgenda
             open.DueDay, open.IsOverdueOn(today), open.MeetingId, open.AgendaItemId, open.AudienceId, open.CaseId);
     }
 
-    private const string MeetingSql = $"SELECT m.kind, m.status FROM meeting m WHERE m.id = @MeetingId AND {MeetingView.Visible}";
+    private const string MeetingSql = $"""
+        SELECT m.kind, m.status, p.time_zone FROM meeting m JOIN prefecture p ON p.code = m.prefecture_code
+        WHERE m.id = @MeetingId AND {MeetingView.Visible}
+        """;
 
     private const string Sql = $"""
         SELECT {AgendaItemRow.ShownColumns} FROM agenda_item

@@ -1,5 +1,6 @@
 using Dapper;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Backups;
@@ -19,18 +20,32 @@ public sealed class SqliteCopy(string path) : DataCopy
         if (!File.Exists(place))
             throw new StorageException($"There is no database at {place} to back up.");
         Durable.CreateFile(path).Dispose();
+        // Before the data: what the sealer moves meanwhile is then in both, and told apart by its number.
+        var looks = LookBatch.In(SqliteDatabase.LooksOf(place));
         Contents contents;
         using (var target = Open(path))
         {
             // In one step, which is one read transaction: the service goes on writing, and none of that gets in.
             using (var source = Open(place))
                 source.BackupDatabase(target);
+            Enter(looks, target);
             // One file without a log beside it, so that its hash says all.
             target.Execute("PRAGMA journal_mode = DELETE");
             contents = Contents(target);
         }
         Durable.FlushFile(path);
         return Task.FromResult(contents);
+    }
+
+    // A backup is one file: looks that wait beside the data are in it as entries that wait to be sealed.
+    private static void Enter(IReadOnlyList<(long Id, JournalEntry Entry)> looks, SqliteConnection target)
+    {
+        if (looks.Count == 0)
+            return;
+        using var transaction = target.BeginTransaction();
+        var held = target.ExecuteScalar<long>("SELECT COALESCE(max(last_look_id), 0) FROM journal_checkpoint", transaction: transaction);
+        target.Execute(EntryTable.Sql, looks.Where(look => look.Id > held).Select(look => look.Entry), transaction);
+        transaction.Commit();
     }
 
     public override Task RefuseToOverwrite(bool replace)

@@ -6,14 +6,14 @@ using static SQLitePCL.raw;
 
 namespace Liaison.Server.Backups;
 
-/// <summary>The place of a SQLite file: its name and those of its logs.</summary>
+/// <summary>The place of a SQLite file: its name, those of its logs, and those of the looks that wait beside it.</summary>
 internal static class SqlitePlace
 {
     private const int SecondsToWait = 2;
-    private static readonly string[] Logs = ["-wal", "-shm", "-journal"];
+    private static readonly string[] Beside = ["-wal", "-shm", "-journal", "-looks", "-looks-wal", "-looks-shm"];
 
     /// <summary>What lies there.</summary>
-    public static IReadOnlyList<string> Files(string path) => [.. Logs.Prepend("").Select(ending => path + ending).Where(File.Exists)];
+    public static IReadOnlyList<string> Files(string path) => [.. Beside.Prepend("").Select(ending => path + ending).Where(File.Exists)];
 
     /// <summary>Deletes what lies there.</summary>
     public static void Clear(string path)
@@ -34,8 +34,8 @@ internal static class SqlitePlace
         using var held = File.Exists(path) ? Hold(path) : null;
         try
         {
-            foreach (var log in Logs.Where(log => File.Exists(path + log)))
-                File.Move(path + log, former + log);
+            foreach (var ending in Beside.Where(ending => File.Exists(path + ending)))
+                File.Move(path + ending, former + ending);
             if (File.Exists(path))
                 File.Replace(draft, path, former);
             else

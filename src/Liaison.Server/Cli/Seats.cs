@@ -14,7 +14,7 @@ public static class Seats
     /// <summary>Why nobody can sit there, or null.</summary>
     public static async Task<string?> WhyNot(Database database, Seat seat)
     {
-        if ((seat.Association is not null) != (seat.Role is Role.Association or Role.AssociationManager))
+        if ((seat.Association is not null) != KeyGrants.IsOfAssociation(seat.Role))
             return "The roles of an association need --association, the others must have none.";
         await using var snapshot = await database.OpenSnapshot(Reach.None);
         if (await snapshot.Find<long>("SELECT count(*) FROM prefecture WHERE code = @Prefecture", new { seat.Prefecture }) == 0)

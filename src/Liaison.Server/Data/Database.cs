@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Liaison.Server.Data;
 
 /// <summary>The database of this instance: snapshots to read from, and writes that are on disk when they are answered.</summary>
@@ -21,9 +23,9 @@ public abstract class Database : IAsyncDisposable
     /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c>, <c>storage.busy</c></exception>
     public abstract Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default);
 
-    /// <summary>Runs one single statement that writes, committed together with others that wait; it is on disk when this returns.</summary>
-    /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c>, <c>storage.busy</c></exception>
-    public abstract Task Append(Func<Link, Task<int>> statement);
+    /// <summary>The one row of a statement that reaches no case and needs no other beside it, or null.</summary>
+    /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c></exception>
+    public abstract Task<T?> Find<T>([ConstantExpected] string sql, object arguments);
 
     /// <summary>Runs a query on a snapshot of its own.</summary>
     public async Task<T> Read<T>(Reach reach, Func<Link, Task<T>> query)

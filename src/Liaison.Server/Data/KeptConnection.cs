@@ -15,12 +15,22 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     public KeptStatement For(string sql)
     {
         if (!kept.TryGetValue(sql, out var statement))
-            kept[sql] = statement = new KeptStatement(this, sql);
+            kept[sql] = statement = new KeptStatement(Handle!, sql);
         return statement;
     }
 
     /// <summary>Runs a statement without arguments and without rows.</summary>
     public void Run(string sql) => For(sql).Run(null);
+
+    /// <summary>Runs statements that set up the connection.</summary>
+    public void Set(string pragmas)
+    {
+        using var command = CreateCommand();
+#pragma warning disable CA2100 // constants of this folder
+        command.CommandText = pragmas;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
 
     protected override void Dispose(bool disposing)
     {

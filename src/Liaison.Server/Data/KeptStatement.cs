@@ -1,64 +1,103 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Reflection;
+using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using static SQLitePCL.raw;
 
 namespace Liaison.Server.Data;
 
-/// <summary>A statement of one SQLite connection that stays prepared, with its parameters and the reader of its rows: what Dapper finds out
-/// anew at each call is found out once.</summary>
+/// <summary>A statement of one SQLite connection that stays prepared, with its parameters and Dapper's reader of its rows: what Dapper and the
+/// driver find out anew at each call is found out once.</summary>
 internal sealed class KeptStatement : IDisposable
 {
-    private readonly SqliteCommand command;
+    private const int LongestOnStack = 512;
+
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt statement;
+    private readonly nint handle;
+    private readonly KeptRow row;
     private (Type? Arguments, Slot[] Slots) binding = (null, []);
     private (Type? Row, Func<DbDataReader, object?> Parse) reading = (null, _ => null);
-    private (int Column, Type Type)[] untold = [];
 
-    public KeptStatement(SqliteConnection connection, string sql)
+    public KeptStatement(sqlite3 database, string sql)
     {
-#pragma warning disable CA2100 // each statement comes through Link, which takes constants alone
-        command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
+        SqliteException.ThrowExceptionForRC(sqlite3_prepare_v3(database, sql, SQLITE_PREPARE_PERSISTENT, out statement), database);
+        (this.database, handle) = (database, statement.DangerousGetHandle());
+        row = new KeptRow(statement);
     }
 
     /// <summary>One parameter and where its value comes from.</summary>
-    private readonly record struct Slot(SqliteParameter Parameter, PropertyInfo Property, SqlMapper.ITypeHandler? Handler);
+    private readonly record struct Slot(int Parameter, PropertyInfo Property, IColumn? Column);
 
     /// <summary>All rows.</summary>
     public IReadOnlyList<T> Rows<T>(object? arguments)
     {
-        Bind(arguments);
-        using var reader = command.ExecuteReader();
-        if (!reader.Read())
-            return [];
-        var parse = ParserOf<T>(reader);
-        var rows = new List<T>();
-        do
-            rows.Add((T)parse(reader)!);
-        while (reader.Read());
-        return rows;
+        try
+        {
+            Bind(arguments);
+            if (!Step())
+                return [];
+            var parse = ParserOf<T>();
+            var rows = new List<T>();
+            do
+                rows.Add((T)parse(row)!);
+            while (Step());
+            return rows;
+        }
+        finally
+        {
+            _ = SqliteCalls.Reset(handle);
+        }
     }
 
     /// <summary>The one row, or the default; more than one is an error.</summary>
     public T? Row<T>(object? arguments)
     {
-        Bind(arguments);
-        using var reader = command.ExecuteReader();
-        if (!reader.Read())
-            return default;
-        var row = (T?)ParserOf<T>(reader)(reader);
-        return reader.Read() ? throw new InvalidOperationException("A statement for one row gave several.") : row;
+        try
+        {
+            Bind(arguments);
+            if (!Step())
+                return default;
+            var read = (T?)ParserOf<T>()(row);
+            return Step() ? throw new InvalidOperationException("A statement for one row gave several.") : read;
+        }
+        finally
+        {
+            _ = SqliteCalls.Reset(handle);
+        }
     }
 
     /// <summary>Runs it, and says how many rows it changed.</summary>
     public int Run(object? arguments)
     {
-        Bind(arguments);
-        return command.ExecuteNonQuery();
+        try
+        {
+            Bind(arguments);
+            while (Step())
+            {
+                // what it tells is not asked for
+            }
+            return sqlite3_changes(database);
+        }
+        finally
+        {
+            _ = SqliteCalls.Reset(handle);
+        }
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => statement.Dispose();
+
+    /// <summary>Whether there is a row.</summary>
+    private bool Step()
+    {
+        var code = SqliteCalls.Step(handle);
+        if (code is not (SQLITE_ROW or SQLITE_DONE))
+            SqliteException.ThrowExceptionForRC(code, database);
+        return code == SQLITE_ROW;
+    }
 
     private void Bind(object? arguments)
     {
@@ -67,44 +106,45 @@ internal sealed class KeptStatement : IDisposable
         var type = arguments.GetType();
         if (binding.Arguments != type)
             binding = (type, SlotsOf(type));
-        foreach (var (parameter, property, handler) in binding.Slots)
+        foreach (var (parameter, property, column) in binding.Slots)
         {
-            var value = property.GetValue(arguments);
-            if (handler is null)
-                parameter.Value = value ?? DBNull.Value;
-            else
-                handler.SetValue(parameter, value!);
+            var code = property.GetValue(arguments) switch
+            {
+                null => SqliteCalls.BindNull(handle, parameter),
+                var value when column is not null => Bind(parameter, column.Text(value)),
+                string text => Bind(parameter, text),
+                byte[] bytes => SqliteCalls.BindBytes(handle, parameter, bytes, bytes.Length, SqliteCalls.Transient),
+                long number => SqliteCalls.BindNumber(handle, parameter, number),
+                int number => SqliteCalls.BindNumber(handle, parameter, number),
+                bool yes => SqliteCalls.BindNumber(handle, parameter, yes ? 1 : 0),
+                var other => throw new InvalidCastException($"A {other.GetType()} cannot be bound."),
+            };
+            SqliteException.ThrowExceptionForRC(code, database);
         }
+    }
+
+    private int Bind(int parameter, string text)
+    {
+        var rented = text.Length * 3 > LongestOnStack ? ArrayPool<byte>.Shared.Rent(text.Length * 3) : null;
+        var utf8 = rented ?? stackalloc byte[LongestOnStack];
+        var code = SqliteCalls.BindText(handle, parameter, utf8, Encoding.UTF8.GetBytes(text, utf8), SqliteCalls.Transient);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
+        return code;
     }
 
     // Only what the statement names is bound, as Dapper does.
-    private Slot[] SlotsOf(Type type)
-    {
-        command.Parameters.Clear();
-        return [.. type.GetProperties().Where(property => Names(command.CommandText, property.Name)).Select(property =>
-            new Slot(command.Parameters.Add(new SqliteParameter { ParameterName = "@" + property.Name }), property, Mapping.HandlerOf(property.PropertyType)))];
-    }
+    private Slot[] SlotsOf(Type type) =>
+    [
+        .. type.GetProperties()
+            .Select(property => new Slot(sqlite3_bind_parameter_index(statement, "@" + property.Name), property, Mapping.ColumnOf(property.PropertyType)))
+            .Where(slot => slot.Parameter > 0),
+    ];
 
-    private static bool Names(string sql, string name)
+    private Func<DbDataReader, object?> ParserOf<T>()
     {
-        for (var at = sql.IndexOf('@' + name, StringComparison.Ordinal); at >= 0; at = sql.IndexOf('@' + name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + 1 + name.Length;
-            if (end == sql.Length || !(char.IsAsciiLetterOrDigit(sql[end]) || sql[end] == '_'))
-                return true;
-        }
-        return false;
-    }
-
-    // The tables are strict, so a column has one type; what is computed tells its type only with its value.
-    private Func<DbDataReader, object?> ParserOf<T>(SqliteDataReader reader)
-    {
-        if (reading.Row == typeof(T) && Array.TrueForAll(untold, column => reader.GetFieldType(column.Column) == column.Type))
-            return reading.Parse;
-        untold = [.. Enumerable.Range(0, reader.FieldCount)
-            .Where(column => sqlite3_column_decltype(reader.Handle, column).utf8_to_string() is null)
-            .Select(column => (column, reader.GetFieldType(column)))];
-        reading = (typeof(T), reader.GetRowParser(typeof(T)));
+        if (reading.Row != typeof(T))
+            reading = (typeof(T), row.GetRowParser(typeof(T)));
         return reading.Parse;
     }
 }

@@ -19,7 +19,7 @@ public static class Mapping
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<Type, SqlMapper.ITypeHandler> Handlers = [];
+    private static readonly Dictionary<Type, IColumn> Columns = [];
     private static bool registered;
 
     /// <summary>Registers the handlers, once, before the first query.</summary>
@@ -49,8 +49,8 @@ public static class Mapping
         }
     }
 
-    /// <summary>How values of a type are bound, or null where the driver knows it itself.</summary>
-    internal static SqlMapper.ITypeHandler? HandlerOf(Type type) => Handlers.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type);
+    /// <summary>How values of a type stand in a column, or null where every driver knows the type.</summary>
+    internal static IColumn? ColumnOf(Type type) => Columns.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type);
 
     private static void AddScalars()
     {
@@ -85,7 +85,7 @@ public static class Mapping
     private static void Handle<T>(Column<T> column)
     {
         SqlMapper.AddTypeHandler(typeof(T), column);
-        Handlers[typeof(T)] = column;
+        Columns[typeof(T)] = column;
     }
 
     // Most lists of most rows are empty.

@@ -1,11 +1,8 @@
 namespace Liaison.Server.Data;
 
 /// <summary>A write that waits for its turn; its sender learns the outcome only after the commit.</summary>
-internal abstract class PendingWrite(bool isOneStatement, CancellationToken cancellation)
+internal abstract class PendingWrite(CancellationToken cancellation)
 {
-    /// <summary>One statement needs no savepoint: it works whole or not at all by itself.</summary>
-    public bool IsOneStatement => isOneStatement;
-
     /// <summary>Whether its sender went away before its turn came.</summary>
     public bool IsCancelled { get; private set; }
 
@@ -30,12 +27,11 @@ internal abstract class PendingWrite(bool isOneStatement, CancellationToken canc
 }
 
 /// <inheritdoc/>
-internal sealed class PendingWrite<T>(Func<Link, Task<T>> command, bool isOneStatement, CancellationToken cancellation)
-    : PendingWrite(isOneStatement, cancellation)
+internal sealed class PendingWrite<T>(Func<Link, Task<T>> command, CancellationToken cancellation) : PendingWrite(cancellation)
 {
     // Whoever waits goes on elsewhere: the writer has the next batch to write.
     private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ExecutionContext? context = isOneStatement ? null : ExecutionContext.Capture();
+    private readonly ExecutionContext? context = ExecutionContext.Capture();
     private T? result;
 
     public Task<T> Outcome => outcome.Task;

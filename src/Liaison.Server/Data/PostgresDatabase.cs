@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics.CodeAnalysis;
 using Liaison.Domain;
 using Npgsql;
 
@@ -73,6 +74,19 @@ public sealed class PostgresDatabase : Database
         }
     }
 
+    public override async Task<T?> Find<T>([ConstantExpected] string sql, object arguments) where T : default
+    {
+        try
+        {
+            await using var reading = new PostgresLink(await source.OpenConnectionAsync(), trouble);
+            return await reading.Find<T>(sql, arguments);
+        }
+        catch (NpgsqlException error) when (PostgresTrouble.Is(error))
+        {
+            throw Unavailable(error);
+        }
+    }
+
     public override async Task<T> Write<T>(Reach reach, Func<Link, Task<T>> command, CancellationToken cancellationToken = default)
     {
         using var turn = await turns.Take(reach.Prefecture, cancellationToken);
@@ -82,7 +96,9 @@ public sealed class PostgresDatabase : Database
     public override Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
         Transact(Reach.None, PostgresGate.EnterAlone, command, cancellationToken);
 
-    public override Task Append(Func<Link, Task<int>> statement) => appends.Add(statement);
+    /// <summary>Runs one single statement that writes, committed together with others that wait; it is on disk when this returns.</summary>
+    /// <exception cref="RefusedException"><c>storage.unavailable</c>, <c>storage.busy</c></exception>
+    public Task Append(Func<Link, Task<int>> statement) => appends.Add(statement);
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
@@ -6,21 +7,8 @@ namespace Liaison.Server.Data;
 /// <summary>The embedded SQLite file: many readers, one writer, and commits that are on disk.</summary>
 public sealed class SqliteDatabase : Database
 {
-    // secure_delete overwrites what is deleted. No mmap_size: each commit makes every reader unmap and fault its pages in anew.
-    private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
-
-    // How long a lock of another process, such as a command of the operator, is waited for.
-    private const int LockSeconds = 5;
-
-    // A connection is used by one thread at a time, so SQLite needs no locks of its own; counting its memory would lock at each allocation.
-    static SqliteDatabase()
-    {
-        SQLitePCL.Batteries_V2.Init();
-        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
-        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
-    }
-
     private readonly ConcurrentBag<KeptConnection> readers = [];
+    private readonly SqliteFile file;
     private readonly SqliteTrouble trouble;
     private readonly Lazy<WriteQueue> writer;
     private bool disposed;
@@ -33,28 +21,43 @@ public sealed class SqliteDatabase : Database
     /// <param name="synchronous">FULL syncs the log at each commit; anything weaker is there to show in a drill that it loses.</param>
     internal SqliteDatabase(StorageOptions options, ILogger<SqliteDatabase> logger, string synchronous)
     {
-        Path = System.IO.Path.GetFullPath(options.Path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        ConnectionString = new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false, DefaultTimeout = LockSeconds }.ToString();
+        file = new SqliteFile(System.IO.Path.GetFullPath(options.Path), synchronous);
+        Looks = new SqliteFile(LooksOf(file.Path), synchronous);
         trouble = new SqliteTrouble(logger);
-        writer = new Lazy<WriteQueue>(() => new WriteQueue(() => Open($"PRAGMA synchronous = {synchronous};"), trouble).Start());
+        writer = new Lazy<WriteQueue>(() => new WriteQueue(file.OpenToWrite, trouble).Start());
     }
 
     /// <summary>Absolute path of the file.</summary>
-    public string Path { get; }
+    public string Path => file.Path;
 
-    public override string Place => Path;
+    public override string Place => file.Path;
 
     /// <summary>How a connection of its own, such as a migration's, is opened; unpooled.</summary>
-    public string ConnectionString { get; }
+    public string ConnectionString => file.ConnectionString;
 
-    public override ValueTask<Link> OpenSnapshot(Reach reach)
+    /// <summary>The file beside it that takes the entries of looks until they are sealed.</summary>
+    internal SqliteFile Looks { get; }
+
+    /// <summary>Where the looks of a database wait.</summary>
+    internal static string LooksOf(string path) => path + "-looks";
+
+    public override ValueTask<Link> OpenSnapshot(Reach reach) => ValueTask.FromResult<Link>(Open("BEGIN"));
+
+    // A statement alone is a snapshot by itself.
+    public override async Task<T?> Find<T>([ConstantExpected] string sql, object arguments) where T : default
+    {
+        await using var reading = Open(null);
+        return await reading.Find<T>(sql, arguments);
+    }
+
+    private SqliteLink Open(string? begin)
     {
         try
         {
-            var reader = readers.TryTake(out var free) ? free : Open("PRAGMA query_only = ON;");
-            reader.Run("BEGIN");
-            return ValueTask.FromResult<Link>(new SqliteLink(reader, trouble, Return));
+            var reader = readers.TryTake(out var free) ? free : file.OpenToRead();
+            if (begin is not null)
+                reader.Run(begin);
+            return new SqliteLink(reader, trouble, Return);
         }
         catch (SqliteException error) when (SqliteTrouble.Is(error))
         {
@@ -64,12 +67,10 @@ public sealed class SqliteDatabase : Database
     }
 
     public override Task<T> Write<T>(Reach reach, Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
-        writer.Value.Add(command, isOneStatement: false, cancellationToken);
+        writer.Value.Add(command, cancellationToken);
 
     public override Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
         Write(Reach.None, command, cancellationToken);
-
-    public override Task Append(Func<Link, Task<int>> statement) => writer.Value.Add(statement, isOneStatement: true, default);
 
     public override ValueTask DisposeAsync()
     {
@@ -81,25 +82,19 @@ public sealed class SqliteDatabase : Database
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Makes the file where there is none, open to its owner alone; what SQLite puts beside it takes the same mode.</summary>
-    public void Create()
-    {
-        if (File.Exists(Path))
-            return;
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var made = new FileStream(Path, options);
-    }
+    /// <summary>Makes the file where there is none, open to its owner alone.</summary>
+    public void Create() => file.Create();
 
-    private KeptConnection Open(string pragmas)
+    /// <summary>Statements on a connection of this service, of this file or of that of the looks.</summary>
+    internal Link LinkOn(KeptConnection connection) => new SqliteLink(connection, trouble);
+
+    /// <summary>Tells the operator what went wrong, without a word of what was written.</summary>
+    internal void Report(Exception failure)
     {
-        Create();
-        var connection = new KeptConnection(ConnectionString);
-        connection.Open();
-        connection.Run(Pragmas);
-        connection.Run(pragmas);
-        return connection;
+        if (failure is SqliteException own)
+            trouble.Report(own);
+        else
+            trouble.Report(failure);
     }
 
     private void Return(KeptConnection reader)

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Liaison.Domain;
 using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
@@ -8,34 +8,30 @@ namespace Liaison.Server.Data;
 /// <param name="open">Opens the writer's connection, at first and after a failure.</param>
 internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble trouble) : IDisposable
 {
-    public const int MaxWaiting = 4096;
-    private const int MaxBatch = 256;
+    public const int MaxWaiting = BatchQueue<PendingWrite>.MaxWaiting;
 
-    private readonly BlockingCollection<PendingWrite> waiting = new(MaxWaiting);
     private readonly SqliteStatistics statistics = new(trouble);
-    private Thread? thread;
+    private BatchQueue<PendingWrite>? queue;
     private KeptConnection? connection;
 
     /// <summary>Starts to write.</summary>
     public WriteQueue Start()
     {
-        thread = new Thread(WriteUntilClosed) { Name = "SQLite writer", IsBackground = true };
-        thread.Start();
+        queue = new BatchQueue<PendingWrite>("SQLite writer", WriteAndAnswer).Start();
         return this;
     }
 
     /// <summary>Puts a write into the queue; refused with <c>storage.busy</c> when it is full, <c>storage.unavailable</c> when it is closed.</summary>
-    public Task<T> Add<T>(Func<Link, Task<T>> command, bool isOneStatement, CancellationToken cancellation)
+    public Task<T> Add<T>(Func<Link, Task<T>> command, CancellationToken cancellation)
     {
-        var pending = new PendingWrite<T>(command, isOneStatement, cancellation);
+        var pending = new PendingWrite<T>(command, cancellation);
         try
         {
-            if (!waiting.TryAdd(pending))
-                pending.Fail(DataRules.Busy.Because());
+            queue!.Add(pending);
         }
-        catch (InvalidOperationException)
+        catch (RefusedException refused)
         {
-            pending.Fail(DataRules.Unavailable.Because());
+            pending.Fail(refused);
         }
         return pending.Outcome;
     }
@@ -43,34 +39,16 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
     /// <summary>Takes no more, and returns when all that waited is written and answered.</summary>
     public void Dispose()
     {
-        if (waiting.IsAddingCompleted)
-            return;
-        waiting.CompleteAdding();
-        thread?.Join();
+        queue?.Dispose();
         connection?.Dispose();
     }
 
-    private void WriteUntilClosed()
+    private void WriteAndAnswer(List<PendingWrite> batch)
     {
-        var batch = new List<PendingWrite>(MaxBatch);
-        while (waiting.TryTake(out var first, Timeout.Infinite))
-        {
-            batch.Add(first);
-            Gather(batch);
-            if (Write(batch))
-                batch.ForEach(write => write.Answer());
-            else
-                Abandon(batch);
-            batch.Clear();
-        }
-    }
-
-    // One yield lets those come who were answered by the batch before; nobody is waited for.
-    private void Gather(List<PendingWrite> batch)
-    {
-        Thread.Yield();
-        while (batch.Count < MaxBatch && waiting.TryTake(out var next))
-            batch.Add(next);
+        if (Write(batch))
+            batch.ForEach(write => write.Answer());
+        else
+            Abandon(batch);
     }
 
     /// <summary>Whether the batch is on disk.</summary>
@@ -108,8 +86,7 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
     {
         if (!write.IsWanted())
             return true;
-        if (!write.IsOneStatement)
-            connection.Run("SAVEPOINT one");
+        connection.Run("SAVEPOINT one");
         try
         {
             write.Run(link);
@@ -120,11 +97,9 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
             if (!connection.IsInTransaction)
                 return false;
             write.Failure = failure;
-            if (!write.IsOneStatement)
-                connection.Run("ROLLBACK TO one");
+            connection.Run("ROLLBACK TO one");
         }
-        if (!write.IsOneStatement)
-            connection.Run("RELEASE one");
+        connection.Run("RELEASE one");
         return true;
     }
 

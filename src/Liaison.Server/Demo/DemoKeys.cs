@@ -56,7 +56,7 @@ public static class DemoKeys
         foreach (var text in texts)
         {
             if (text is null || ApiKey.Split(text) is not var (prefix, secret) || await table.Find(prefix) is not { } row
-                || !row.Matches(secret) || row.RevokedAt is not null || row.ExpiresAt <= now)
+                || row.WhyNot(secret, null, now) is not null)
                 return false;
         }
         return true;

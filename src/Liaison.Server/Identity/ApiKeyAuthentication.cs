@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace Liaison.Server.Identity;
 
-/// <summary>Finds the caller by the key in <c>Authorization: Bearer</c>. Codes, all 401: <c>key.missing</c>, <c>key.unknown</c>,
-/// <c>key.expired</c>, <c>key.revoked</c>.</summary>
+/// <summary>Finds the caller by the key in <c>Authorization: Bearer</c>. Codes: 401 <c>key.missing</c>, <c>key.unknown</c>,
+/// <c>key.expired</c>, <c>key.revoked</c>, <c>key.replaced</c>; 403 <c>key.network_not_allowed</c>.</summary>
 public sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyTable keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -23,21 +23,23 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpt
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        if (ApiKey.Split(header[Bearer.Length..].Trim()) is not var (prefix, secret) || await keys.Find(prefix) is not { } row || !row.Matches(secret))
+        if (ApiKey.Split(header[Bearer.Length..].Trim()) is not var (prefix, secret) || await keys.Find(prefix) is not { } row)
             return Refuse(WebRules.KeyUnknown);
-        if (row.RevokedAt is not null)
-            return Refuse(WebRules.KeyRevoked);
-        if (row.ExpiresAt <= TimeProvider.GetUtcNow())
-            return Refuse(WebRules.KeyExpired);
+        var now = TimeProvider.GetUtcNow();
+        if (row.WhyNot(secret, Context.Connection.RemoteIpAddress, now) is { } why)
+            return Refuse(why);
+        Context.RequestServices.GetRequiredService<KeyUses>().Note(row, now);
         Context.RequestServices.GetRequiredService<CurrentCaller>().Caller =
             new Caller(row.Id, row.Role, row.PrefectureCode, row.AssociationId, row.AssociationStatus,
-                Context.TraceIdentifier);
+                Context.TraceIdentifier) { Scopes = row.Rights };
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, row.Prefix)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (refusal.Kind == RefusalKind.Right)
+            return Problems.Write(Context, StatusCodes.Status403Forbidden, refusal);
         Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.Write(Context, StatusCodes.Status401Unauthorized, refusal);
     }

@@ -60,7 +60,7 @@ public static class ReadMe
                 : await db.Load<Row>(PersonSql, new { caller.SessionId, db.Prefecture });
             return new Response(caller.AccountId is null ? CallerKind.Key : CallerKind.Session, row.Prefix,
                 caller.AccountId is { } account ? new AccountView(account, row.Name!, row.SignInName!) : null, caller.Role,
-                Policy.RightsOf(caller.Role), new PrefectureView(db.Prefecture, row.PrefectureName),
+                [.. Policy.RightsOf(caller.Role).Where(caller.May)], new PrefectureView(db.Prefecture, row.PrefectureName),
                 db.Association is { } id ? new AssociationView(id, row.AssociationName!, row.AssociationStatus!.Value) : null,
                 row.ExpiresAt ?? PersonSession.ExpiryOf(row.CreatedAt, row.SeenAt));
         }

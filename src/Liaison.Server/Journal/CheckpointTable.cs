@@ -12,6 +12,8 @@ public static class CheckpointTable
         public required byte[] Root { get; init; }
         public required DateTimeOffset At { get; init; }
         public required long LastEntryId { get; init; }
+        /// <summary>The last look that came from beside the database; 0 where looks are entered at once.</summary>
+        public long LastLookId { get; init; }
         public required string Body { get; init; }
         public required string KeyId { get; init; }
         public required byte[] Signature { get; init; }
@@ -19,11 +21,15 @@ public static class CheckpointTable
         public SignedCheckpoint ToSigned() => new(Body, KeyId, Signature);
     }
 
-    public const string Columns = "size, root, at, last_entry_id, body, key_id, signature";
+    public const string Columns = "size, root, at, last_entry_id, last_look_id, body, key_id, signature";
 
     /// <summary>The last checkpoint, or null in a journal that has none yet.</summary>
     public static Task<Row?> Last(Link link) =>
         link.Find<Row>($"SELECT {Columns} FROM journal_checkpoint ORDER BY size DESC LIMIT 1");
+
+    /// <summary>The last look that the journal holds.</summary>
+    public static async Task<long> LastLook(Link link) =>
+        await link.Find<long?>("SELECT last_look_id FROM journal_checkpoint ORDER BY size DESC LIMIT 1") ?? 0;
 
     /// <summary>The checkpoint of exactly this size, or null.</summary>
     public static Task<Row?> OfSize(Link link, long size) =>
@@ -38,7 +44,7 @@ public static class CheckpointTable
         await link.Execute("INSERT INTO journal_key (id, public_key, first_at) VALUES (@KeyId, @publicKey, @At) ON CONFLICT (id) DO NOTHING",
             new { row.KeyId, publicKey, row.At });
         await link.Execute($"""
-            INSERT INTO journal_checkpoint ({Columns}) VALUES (@Size, @Root, @At, @LastEntryId, @Body, @KeyId, @Signature)
+            INSERT INTO journal_checkpoint ({Columns}) VALUES (@Size, @Root, @At, @LastEntryId, @LastLookId, @Body, @KeyId, @Signature)
             """, row);
     }
 

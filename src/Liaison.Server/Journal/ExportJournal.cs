@@ -20,11 +20,11 @@ public static class ExportJournal
     /// <param name="Write">Writes the file; it is read page by page meanwhile.</param>
     public sealed record Response(Func<Stream, CancellationToken, Task> Write);
 
-    public sealed class Handler(Session db, Database database, Export export) : IRequestHandler<Query, Response>
+    public sealed class Handler(Session db, LookIntake looks, Export export) : IRequestHandler<Query, Response>
     {
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
-            await EntryTable.Append(database, JournalEntry.Of<Query>(db.Caller, db.Now, [], []));
+            await looks.Add(JournalEntry.Of<Query>(db.Caller, db.Now, [], []));
             return new Response((target, ct) => export.Write(target, db.Prefecture, ct));
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Liaison.Domain;
@@ -11,8 +10,6 @@ namespace Liaison.Server.Journal;
 /// <summary>What the journal keeps of one act or one look: who, when, by what right, what, and which records and cases; never their content.</summary>
 public sealed record JournalEntry
 {
-    private const int SaltBytes = 16;
-
     public required DateTimeOffset At { get; init; }
     public required string Prefecture { get; init; }
     /// <summary>The key or the account that acted; null for the operator's commands.</summary>
@@ -20,7 +17,7 @@ public sealed record JournalEntry
     /// <summary>The exact JSON text whose hash is sealed.</summary>
     public required string Payload { get; init; }
     /// <summary>Random bytes that keep a sealed hash from confirming a guess once the payload is gone.</summary>
-    public byte[] Salt { get; } = RandomNumberGenerator.GetBytes(SaltBytes);
+    public byte[] Salt { get; init; } = Salts.Next();
 
     /// <summary>The entry of a use case that a caller sent.</summary>
     /// <param name="records">What it made or changed.</param>

@@ -16,23 +16,23 @@ public static class JournalMetrics
         var checkpoints = metrics.CreateCounter("liaison_journal_checkpoints_total", "Checkpoints this node has signed since it started.");
         var failures = metrics.CreateCounter("liaison_journal_failed_sealings_total", "Attempts of this node to seal or prune that failed.");
         var (database, clock) = (services.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>());
-        var state = services.GetRequiredService<SealerState>();
+        var (state, looks) = (services.GetRequiredService<SealerState>(), services.GetRequiredService<LookIntake>());
         registry.AddBeforeCollectCallback(async _ =>
         {
             checkpoints.IncTo(state.Checkpoints);
             failures.IncTo(state.Failures);
-            var backlog = await Backlog(database);
+            var backlog = await Backlog(database, looks);
             unsealed.Set(backlog?.Entries ?? double.NaN);
             oldest.Set(backlog?.Age(clock).TotalSeconds ?? double.NaN);
         });
     }
 
     // A database that does not answer must not hide what the node itself knows.
-    private static async Task<JournalBacklog?> Backlog(Database database)
+    private static async Task<JournalBacklog?> Backlog(Database database, LookIntake looks)
     {
         try
         {
-            return await JournalBacklog.Read(database);
+            return await JournalBacklog.Read(database, looks);
         }
         catch (RefusedException)
         {

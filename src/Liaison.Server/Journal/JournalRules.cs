@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Liaison.Domain;
 
 namespace Liaison.Server.Journal;
@@ -12,4 +13,17 @@ public static class JournalRules
     public static readonly Refusal NoCheckpoint = new("journal.no_checkpoint",
         "Aucun point de contrôle de cette taille ne couvre ce qui est demandé.",
         "No checkpoint of this size covers what is asked for.", RefusalKind.Content);
+
+    /// <summary>Writes to the journal; where that fails, the refusal is <c>journal.unavailable</c>.</summary>
+    internal static async Task Refusing(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception error) when (error is DbException or RefusedException)
+        {
+            throw Unavailable.Because();
+        }
+    }
 }

@@ -13,6 +13,12 @@ public static class JournalSetup
         services.AddSingleton(provider => JournalKey.Open(provider.GetRequiredService<KeyFolder>().JournalKey));
         services.AddSingleton(provider => new WitnessLog(provider.GetRequiredService<KeyFolder>().Checkpoints));
         services.AddSingleton(provider => new JournalSigner(provider.GetRequiredService<JournalOptions>().Origin, provider.GetRequiredService<JournalKey>()));
+        services.AddSingleton<LookIntake>(provider => provider.GetRequiredService<Database>() switch
+        {
+            PostgresDatabase server => new LookTable(server),
+            SqliteDatabase file => new LookFile(file),
+            var other => throw new InvalidOperationException($"No looks can be kept beside {other.GetType().Name}."),
+        });
         services.AddSingleton<Sealing>();
         services.AddSingleton<Pruning>();
         services.AddSingleton<Export>();

@@ -46,7 +46,7 @@ public static class ReadJournal
         public string? Payload { get; init; }
     }
 
-    public sealed class Handler(Session db, Database database, Cursors cursors) : IRequestHandler<Query, Page<Entry>>
+    public sealed class Handler(Session db, LookIntake looks, Cursors cursors) : IRequestHandler<Query, Page<Entry>>
     {
         public async Task<Page<Entry>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -60,7 +60,7 @@ public static class ReadJournal
                 query.KeyId, query.AccountId, Case = query.CaseId is { } id ? $"%\"{id}\"%" : null, Take = limit + 1, db.Prefecture,
             });
             await db.EndReading();
-            await EntryTable.Append(database, JournalEntry.Of<Query>(db.Caller, db.Now, [], IShowsCases.One(query.CaseId)));
+            await looks.Add(JournalEntry.Of<Query>(db.Caller, db.Now, [], IShowsCases.One(query.CaseId)));
             return cursors.Page([.. rows.Select(Show)], limit, filter, entry => $"{entry.Position}");
         }
     }

@@ -3,12 +3,14 @@ using Liaison.Server.Data;
 namespace Liaison.Server.Journal;
 
 /// <summary>Closes the entries that have committed: gives each its position in the tree and signs a checkpoint over all of them.</summary>
-public sealed class Sealing(Database database, JournalSigner signer, WitnessLog witness, TimeProvider clock)
+public sealed class Sealing(Database database, LookIntake looks, JournalSigner signer, WitnessLog witness, TimeProvider clock)
 {
-    // Commands wait meanwhile: so many take a fraction of a second.
+    // Commands wait meanwhile: so many take a fraction of a second. A batch of looks is entered whole, so there may be some more.
     private const int MostEntries = 2000;
+    private const int MostInOneWrite = 3 * MostEntries;
 
-    /// <summary>Seals all that waits, in one transaction for each two thousand entries, and tells the local witness.</summary>
+    /// <summary>Enters the looks that wait and seals all there is, in one transaction for each two thousand entries or so, and tells the local
+    /// witness.</summary>
     /// <returns>How many checkpoints it took.</returns>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
@@ -19,7 +21,8 @@ public sealed class Sealing(Database database, JournalSigner signer, WitnessLog 
             entries = await database.WriteAlone(Seal, cancellationToken);
             checkpoints += entries > 0 ? 1 : 0;
         }
-        while (entries == MostEntries);
+        while (entries >= MostEntries);
+        await looks.Forget(await database.Read(Reach.None, CheckpointTable.LastLook));
         await witness.CatchUp(after => database.Read(Reach.None, link => CheckpointTable.Between(link, after, long.MaxValue, WitnessLog.MostLines)));
         return checkpoints;
     }
@@ -27,7 +30,8 @@ public sealed class Sealing(Database database, JournalSigner signer, WitnessLog 
     private async Task<int> Seal(Link link)
     {
         var last = await CheckpointTable.Last(link);
-        var entries = await LeafTable.Next(link, last?.LastEntryId ?? 0, MostEntries);
+        var lastLook = await looks.EnterInto(link, last?.LastLookId ?? 0, MostEntries);
+        var entries = await LeafTable.Next(link, last?.LastEntryId ?? 0, MostInOneWrite);
         if (entries.Count == 0)
             return 0;
         var edge = await LeafTable.Tree(link).Edge(last?.Size ?? 0);
@@ -37,7 +41,7 @@ public sealed class Sealing(Database database, JournalSigner signer, WitnessLog 
         var (body, keyId, signature) = signer.Key.Sign(checkpoint);
         await CheckpointTable.Insert(link, new CheckpointTable.Row
         {
-            Size = checkpoint.Size, Root = checkpoint.Root, At = checkpoint.At, LastEntryId = entries[^1].Id,
+            Size = checkpoint.Size, Root = checkpoint.Root, At = checkpoint.At, LastEntryId = entries[^1].Id, LastLookId = lastLook,
             Body = body, KeyId = keyId, Signature = signature,
         }, signer.Key.PublicPem);
         return entries.Count;

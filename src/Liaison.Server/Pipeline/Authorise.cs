@@ -21,8 +21,8 @@ public sealed class Authorise<TRequest, TResponse>(Caller caller) : IPipelineBeh
 public static class Authorisation
 {
     public static readonly Refusal RightMissing = new("right.missing",
-        "Votre rôle ne permet pas cette opération.",
-        "Your role does not allow this.", RefusalKind.Right);
+        "Votre rôle, ou votre clé, ne permet pas cette opération.",
+        "Your role, or your key, does not allow this.", RefusalKind.Right);
 
     /// <summary>Refused with <c>right.missing</c>, or with <c>association.suspended</c> where an association that is not active writes.</summary>
     public static void Check(Caller caller, Right right, bool writes)

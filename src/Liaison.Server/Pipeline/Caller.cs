@@ -16,6 +16,9 @@ public sealed record Caller(Guid Id, Role Role, string Prefecture, Guid? Associa
     /// <summary>The person's account, or null where a key sends.</summary>
     public Guid? AccountId => SessionId is null ? null : Id;
 
+    /// <summary>The rights to which the caller is narrowed; null for all of the role.</summary>
+    public IReadOnlyList<Right>? Scopes { get; init; }
+
     /// <summary>The side of the table on which the caller sits.</summary>
     public Side Side => Association is null ? Side.Prefecture : Side.Association;
 
@@ -24,8 +27,8 @@ public sealed record Caller(Guid Id, Role Role, string Prefecture, Guid? Associa
     /// <summary>Whether the caller may change anything: an association that is suspended or closed only reads.</summary>
     public bool Writes => AssociationStatus is null or Domain.Associations.AssociationStatus.Active;
 
-    /// <summary>Whether the caller has a right.</summary>
-    public bool May(Right right) => Policy.Allows(Role, right);
+    /// <summary>Whether the caller has a right; to know oneself is taken from nobody.</summary>
+    public bool May(Right right) => Policy.Allows(Role, right) && (Scopes is null || right == Right.KnowOneself || Scopes.Contains(right));
 }
 
 /// <summary>Holds the caller of the present request once he is known.</summary>

@@ -38,8 +38,10 @@ public static class Policy
     {
         [KnowOneself] = Everyone,
         [EndOwnSessions] = Everyone,
-        [ReadAccounts] = [AssociationManager, .. Office, Administrator],
-        [ManageAccounts] = [AssociationManager, .. Office, Administrator],
+        [ReadAccounts] = [Administrator, OfficeHead, AssociationManager],
+        [ManageAccounts] = [Administrator, OfficeHead, AssociationManager],
+        [ReadKeys] = [Administrator, OfficeHead, AssociationManager],
+        [ManageKeys] = [Administrator, OfficeHead, AssociationManager],
         [ReadPrefecture] = Everyone,
         [ChangeSettings] = [Administrator, OfficeHead],
         [ReadAssociations] = [.. Associations, .. Office, Cabinet],

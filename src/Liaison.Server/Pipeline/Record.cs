@@ -5,7 +5,7 @@ using MediatR;
 namespace Liaison.Server.Pipeline;
 
 /// <summary>Fourth behaviour, for queries: where the answer speaks of cases, the journal has its entry on disk before the answer leaves.</summary>
-public sealed class Record<TRequest, TResponse>(Session db, Database database) : IPipelineBehavior<TRequest, TResponse>
+public sealed class Record<TRequest, TResponse>(Session db, LookIntake looks) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IQuery<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -16,7 +16,7 @@ public sealed class Record<TRequest, TResponse>(Session db, Database database) :
         if (cases is { Length: > 0 })
         {
             await db.EndReading();
-            await EntryTable.Append(database, JournalEntry.Of<TRequest>(db.Caller, db.Now, [], cases));
+            await looks.Add(JournalEntry.Of<TRequest>(db.Caller, db.Now, [], cases));
         }
         return response;
     }

@@ -11,6 +11,10 @@ public enum Right
     ReadAccounts,
     /// <summary>Invite people, change, suspend and end their accounts.</summary>
     ManageAccounts,
+    /// <summary>Read which API keys there are.</summary>
+    ReadKeys,
+    /// <summary>Make, rotate and revoke API keys; of which roles stands in <see cref="Identity.KeyGrants"/>.</summary>
+    ManageKeys,
     /// <summary>Read the own prefecture, its settings and holidays.</summary>
     ReadPrefecture,
     /// <summary>Change the settings of the own prefecture.</summary>

@@ -6,6 +6,7 @@ using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 
 namespace Liaison.Server.Pipeline;
@@ -57,6 +58,8 @@ public static class StepRights
         [AudienceStep.Cancellation] = Right.ConductAudiences,
         [ReferralStep.Matching] = Right.SettleReferrals,
         [ReferralStep.Lapsing] = Right.SettleReferrals,
+        [KeyStep.Rotation] = Right.ManageKeys,
+        [KeyStep.Revocation] = Right.ManageKeys,
     }.ToFrozenDictionary();
 
     /// <summary>The steps open to a caller in a state, in camelCase, as the answer's <c>allowedSteps</c>; none where he only reads.</summary>

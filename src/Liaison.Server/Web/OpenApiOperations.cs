@@ -98,10 +98,11 @@ public static class OpenApiOperations
         IServiceProviderIsService services)
     {
         foreach (var refusal in (Refusal[])[WebRules.KeyMissing, WebRules.KeyUnknown, WebRules.KeyExpired, WebRules.KeyRevoked,
-            SessionRules.Unknown, SessionRules.Expired, SessionRules.Ended])
+            WebRules.KeyReplaced, SessionRules.Unknown, SessionRules.Expired, SessionRules.Ended])
             yield return (401, refusal);
         if (!HttpMethods.IsGet(description.HttpMethod!))
             yield return (400, SessionRules.AntiforgeryInvalid);
+        yield return (403, WebRules.KeyNetworkNotAllowed);
         yield return (403, Authorisation.RightMissing);
         if (useCase.Writes)
             yield return (403, AssociationRules.Suspended);

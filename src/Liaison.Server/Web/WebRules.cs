@@ -23,6 +23,14 @@ public static class WebRules
         "Cette clé d'accès a été révoquée.",
         "This key has been revoked.");
 
+    public static readonly Refusal KeyReplaced = new("key.replaced",
+        "Le secret de cette clé d'accès a été remplacé par un nouveau.",
+        "The secret of this key has been replaced by a new one.");
+
+    public static readonly Refusal KeyNetworkNotAllowed = new("key.network_not_allowed",
+        "Cette clé d'accès ne peut pas être utilisée depuis ce réseau.",
+        "This key cannot be used from this network.", RefusalKind.Right);
+
     public static readonly Refusal RouteUnknown = new("route.unknown",
         "Cette adresse n'existe pas.",
         "There is nothing at this address.");

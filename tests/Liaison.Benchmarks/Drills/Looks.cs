@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Dapper;
 using Liaison.Benchmarks.Decade;
+using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace Liaison.Benchmarks.Drills;
@@ -33,11 +35,13 @@ public sealed class Looks(Volumes volume, int seed)
             await Look(client, Asked(turn));
     }));
 
-    /// <summary>How often each case stands in the entries of looks from an entry on.</summary>
+    /// <summary>How often each case stands in the entries of looks from an entry on, those that wait to be sealed included.</summary>
     public static Dictionary<string, int> Journalled(string database, long after)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
-        return connection.Query<string>("SELECT payload FROM journal_entry WHERE id > @after", new { after })
+        var held = connection.ExecuteScalar<long>("SELECT COALESCE(max(last_look_id), 0) FROM journal_checkpoint");
+        var waiting = LookBatch.In(SqliteDatabase.LooksOf(database)).Where(look => look.Id > held).Select(look => look.Entry.Payload);
+        return connection.Query<string>("SELECT payload FROM journal_entry WHERE id > @after", new { after }).Concat(waiting)
             .SelectMany(payload => JsonNode.Parse(payload)!["cases"]!.AsArray().Select(id => id!.GetValue<string>()))
             .CountBy(id => id).ToDictionary();
     }

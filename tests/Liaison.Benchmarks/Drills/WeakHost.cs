@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +57,9 @@ public static class WeakHost
                 services.Replace(ServiceDescriptor.Singleton<Database>(new SqliteDatabase(options, NullLogger<SqliteDatabase>.Instance, "OFF")));
                 break;
             case Weakness.NoTransaction:
-                services.Replace(ServiceDescriptor.Singleton<Database>(new TornDatabase(options)));
+                var torn = new TornDatabase(options);
+                services.Replace(ServiceDescriptor.Singleton<Database>(torn));
+                services.Replace(ServiceDescriptor.Singleton<LookIntake>(new LookFile(torn.Whole)));
                 break;
             case Weakness.NoRecord:
                 var record = services.Single(service => service.ServiceType == typeof(IPipelineBehavior<,>) && service.ImplementationType == typeof(Record<,>));

@@ -47,7 +47,9 @@ static enum file kind(const char *path) {
     size_t length = watched ? strlen(watched) : 0;
     if (!length || strncmp(path, watched, length))
         return NONE;
-    return !path[length] ? DATABASE : !strcmp(path + length, "-wal") ? WAL : NONE;
+    const char *ending = path + length;
+    return !*ending ? DATABASE : !strcmp(ending, "-wal") ? WAL
+        : !strcmp(ending, "-looks") || !strcmp(ending, "-looks-wal") ? LOOKS : NONE;
 }
 
 /* Whether this call fails, by the countdown or because the disk is full; errno then says why. */

@@ -27,6 +27,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("There is no prefecture 59 here", "keys", "create", "--role", "cabinet", "--prefecture", "59")]
     [InlineData("need --association", "keys", "create", "--role", "association", "--prefecture", "80")]
     [InlineData("--days must lie between", "keys", "create", "--role", "cabinet", "--prefecture", "80", "--days", "367")]
+    [InlineData("A network is written by its first address", "keys", "create", "--role", "cabinet", "--prefecture", "80", "--network", "10.0.0.1/8")]
     [InlineData("There is no command 'serve'", "serve")]
     [InlineData("--now must be", "demo", "--now", "yesterday")]
     [InlineData("There is no file missing.ndjson", "journal", "verify", "missing.ndjson")]

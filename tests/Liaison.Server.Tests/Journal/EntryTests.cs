@@ -148,8 +148,10 @@ public sealed class EntryTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 
     private async Task<IReadOnlyList<JsonNode>> EntriesOf(Func<Task> acts)
     {
+        await app.Seal();
         var last = await app.Database.Read(Reach.None, link => link.Find<long?>("SELECT max(id) FROM journal_entry")) ?? 0;
         await acts();
+        await app.Seal();
         var payloads = await app.Database.Read(Reach.None, link => link.List<string>("SELECT payload FROM journal_entry WHERE id > @last ORDER BY id", new { last }));
         return [.. payloads.Select(payload => JsonNode.Parse(payload)!)];
     }

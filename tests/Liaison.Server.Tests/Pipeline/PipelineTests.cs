@@ -3,6 +3,7 @@ using Liaison.Domain;
 using Liaison.Domain.Associations;
 using Liaison.Server.Associations;
 using Liaison.Server.Data;
+using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,8 @@ public sealed class PipelineTests
             validations++;
             return id != Guid.Empty;
         });
-        return new ServiceCollection().AddSingleton(Substitute.For<Database>()).AddSingleton(TimeProvider.System).AddScoped<Session>().AddPipeline().AddScoped(_ => handler).AddScoped<IValidator<ReadAssociation.Query>>(_ => validator).BuildServiceProvider();
+        return new ServiceCollection().AddSingleton(Substitute.For<Database>()).AddSingleton(Substitute.For<LookIntake>()).AddSingleton(TimeProvider.System)
+            .AddScoped<Session>().AddPipeline().AddScoped(_ => handler).AddScoped<IValidator<ReadAssociation.Query>>(_ => validator).BuildServiceProvider();
     }
 
     private async Task Send(Role role, ReadAssociation.Query query, AssociationStatus? status = null)

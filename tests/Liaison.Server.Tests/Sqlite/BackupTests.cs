@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Dapper;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Cli;
 
 namespace Liaison.Server.Tests.Sqlite;
@@ -34,6 +35,17 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var entries = Entries(File).Take(copy["journal_entry"].Count).ToList();
         Assert.Equal(entries, Entries(Path.Combine(folder, "liaison.db")));
         Assert.Equal(entries.Count(entry => entry.Contains("\"registerAssociation\"", StringComparison.Ordinal)), copy["association"].Count);
+    }
+
+    [Fact]
+    public async Task Looks_that_are_not_sealed_yet_are_in_a_backup()
+    {
+        var association = await app.NewAssociation();
+        var made = await app.CompleteCase(association);
+        (await association.Get($"/cases/{made}")).Is(200);
+        var folder = await Backup("looks");
+        Assert.Single(Entries(Path.Combine(folder, "liaison.db")), entry =>
+            entry.Contains("\"readCase\"", StringComparison.Ordinal) && entry.Contains($"{made}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using Dapper;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Meetings;
+using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Tests.Sqlite;
 
@@ -32,13 +34,16 @@ public sealed class StorageFailureTests(LiaisonApp app) : IClassFixture<LiaisonA
     {
         var association = await app.NewAssociation();
         var made = await app.CompleteCase(association);
+        (await association.Get($"/cases/{made}")).Is(200);
         await app.Database.Write(Reach.None, link => link.Execute("ALTER TABLE journal_entry RENAME TO hidden"));
+        await Looks("CREATE TRIGGER silent BEFORE INSERT ON look_batch BEGIN SELECT RAISE(ABORT, 'silent'); END");
         var refused = (await association.Get($"/cases/{made}")).IsRefused(503, "journal.unavailable");
         Assert.DoesNotContain(made.ToString(), refused.Text, StringComparison.Ordinal);
         (await association.Get("/cases")).IsRefused(503, "journal.unavailable");
         (await association.Post("/cases", Household)).IsRefused(503, "journal.unavailable");
         (await association.Get("/me")).Is(200);
         await app.Database.Write(Reach.None, link => link.Execute("ALTER TABLE hidden RENAME TO journal_entry"));
+        await Looks("DROP TRIGGER silent");
         Assert.Single((await association.Get("/cases")).Is(200).Data);
     }
 
@@ -48,12 +53,10 @@ public sealed class StorageFailureTests(LiaisonApp app) : IClassFixture<LiaisonA
         var association = await app.NewAssociation();
         var request = await app.MeetingRequest(association, await app.CompleteCase(association));
         var office = await app.Staff(Role.OfficeAgent);
-        await app.Database.Write(Reach.None, link => link.Execute("""
-            CREATE TRIGGER silent BEFORE INSERT ON journal_entry WHEN NEW.payload LIKE '%"action":"readMeetingRequest"%'
-            BEGIN SELECT RAISE(ABORT, 'silent'); END
-            """));
+        (await office.Get($"/meeting-requests/{request}")).Is(200);
+        await Looks("CREATE TRIGGER silent BEFORE INSERT ON look_batch BEGIN SELECT RAISE(ABORT, 'silent'); END");
         var withheld = await office.Post($"/meeting-requests/{request}/information-request", new { text = "Pièce ?", dueDay = app.DayIn(10) });
-        await app.Database.Write(Reach.None, link => link.Execute("DROP TRIGGER silent"));
+        await Looks("DROP TRIGGER silent");
         Assert.Null(withheld.IsRefused(503, "answer.withheld").Headers.RetryAfter);
         Assert.Equal("informationRequested", (await office.Get($"/meeting-requests/{request}")).Is(200).State);
     }
@@ -89,5 +92,12 @@ public sealed class StorageFailureTests(LiaisonApp app) : IClassFixture<LiaisonA
         Assert.Equal("1", answer.IsRefused(503, "storage.busy").Headers.RetryAfter!.ToString());
         await Task.WhenAll([held, .. waiting]);
         (await association.Post("/cases", Household)).Is(201);
+    }
+
+    // What goes wrong with the file that takes the entries of looks.
+    private async Task Looks(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={SqliteDatabase.LooksOf(app.Database.Place)};Pooling=False");
+        await connection.ExecuteAsync(sql);
     }
 }

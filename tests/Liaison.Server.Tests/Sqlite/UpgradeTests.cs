@@ -2,6 +2,7 @@ using Dapper;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Cli;
+using Liaison.Server.Tests.Identity;
 
 namespace Liaison.Server.Tests.Sqlite;
 
@@ -39,6 +40,18 @@ public sealed class UpgradeTests(UpgradedApp app) : IClassFixture<UpgradedApp>
         var journal = await app.Database.Read(Reach.None, link => link.List<string>("SELECT payload FROM journal_entry"));
         Assert.Contains(journal.Where(payload => payload.Contains("\"recordDecision\"", StringComparison.Ordinal)),
             payload => payload.Contains($"{caseId}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_key_of_that_time_opens_the_service_and_is_looked_after_like_a_new_one()
+    {
+        var administrator = await app.Using(UpgradedApp.FirstKeyText);
+        var row = (await administrator.Get("/api-keys?role=administrator&status=active")).Is(200).Data.Single(key => key.Text("prefix") == "firstkey");
+        foreach (var member in (string[])["name", "scopes", "allowedNetworks", "madeBy", "rotatedAt", "revokedAt"])
+            Assert.Null(row![member]);
+        var rotated = (await administrator.Post($"/api-keys/{row!["id"]}/rotation")).Is(200);
+        (await administrator.Get("/me")).Is(200);
+        (await (await app.Using(rotated["key"]!.GetValue<string>())).Get("/me")).Is(200);
     }
 }
 

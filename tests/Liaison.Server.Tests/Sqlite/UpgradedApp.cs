@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
 using Liaison.Server.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -7,6 +11,15 @@ namespace Liaison.Server.Tests.Sqlite;
 /// <summary>The service over a file of the first schema, migrated.</summary>
 public sealed class UpgradedApp : LiaisonApp
 {
+    /// <summary>The text of a key that was made under the first schema.</summary>
+    public static readonly string FirstKeyText = $"lia_firstkey_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
+
+    // The texts of the keys in the file were thrown away.
+    private const string FirstKey = """
+        INSERT INTO api_key (id, prefix, secret_hash, role, prefecture_code, association_id, created_at, expires_at)
+        VALUES ('016020f0-0000-7000-8000-000000000001', 'firstkey', @hash, 'Administrator', '80', NULL, '2017-12-01T08:00:00.0000000Z', '2018-06-01T08:00:00.0000000Z')
+        """;
+
     public UpgradedApp() : base(new TestStorage(), new FakeTimeProvider(FirstSchema.End))
     {
     }
@@ -24,6 +37,8 @@ public sealed class UpgradedApp : LiaisonApp
         await Storage.Create();
         var file = Storage.Settings["Storage:Path"];
         await FirstSchema.CopyTo(file);
+        await using (var first = new SqliteConnection($"Data Source={file};Pooling=False"))
+            await first.ExecuteAsync(FirstKey, new { hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FirstKeyText.Split('_')[2]))) });
         var columns = SqliteRows.Columns(file);
         Before = SqliteRows.Read(file, columns);
         // The command does this; the service itself would not start.

@@ -1,0 +1,50 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Liaison.Server.Journal;
+
+/// <summary>The entries of one commit as the file of looks keeps them.</summary>
+internal static class LookBatch
+{
+    public static byte[] Write(IReadOnlyList<JournalEntry> entries)
+    {
+        using var bytes = new MemoryStream(entries.Count * 600);
+        using var writer = new BinaryWriter(bytes);
+        writer.Write7BitEncodedInt(entries.Count);
+        foreach (var entry in entries)
+        {
+            writer.Write(entry.At.UtcTicks);
+            writer.Write(entry.Prefecture);
+            writer.Write((entry.KeyId ?? Guid.Empty).ToByteArray());
+            writer.Write(entry.Salt);
+            writer.Write(entry.Payload);
+        }
+        return bytes.ToArray();
+    }
+
+    /// <summary>What waits in a file of looks, by the number under which it waits; nothing where there is no file.</summary>
+    public static IReadOnlyList<(long Id, JournalEntry Entry)> In(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        return [.. file.Query<(long Id, byte[] Entries)>("SELECT id, entries FROM look_batch ORDER BY id")
+            .SelectMany(row => Read(row.Entries).Select(entry => (row.Id, entry)))];
+    }
+
+    public static IEnumerable<JournalEntry> Read(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            yield return new JournalEntry
+            {
+                At = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero),
+                Prefecture = reader.ReadString(),
+                KeyId = new Guid(reader.ReadBytes(16)) is var key && key != Guid.Empty ? key : null,
+                Salt = reader.ReadBytes(JournalLeaf.SaltBytes),
+                Payload = reader.ReadString(),
+            };
+        }
+    }
+}
