@@ -32,8 +32,8 @@ public sealed class PersonSessionTable(Database database, TimeProvider clock)
         return token;
     }
 
-    /// <summary>Remembers that a session was used, on disk with whatever else is written then.</summary>
-    public Task Touch(HeldSession session) => database.Append(link => link.Execute(
+    /// <summary>Remembers that a session was used.</summary>
+    public Task Touch(HeldSession session) => database.Write(Reach.None, link => link.Execute(
         "UPDATE person_session SET seen_at = @now WHERE id = @Id AND ended_at IS NULL AND seen_at < @now", new { session.Id, now = clock.Now() }));
 
     /// <summary>Ends a session that its person leaves.</summary>

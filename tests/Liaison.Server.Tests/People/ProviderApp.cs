@@ -1,39 +1,19 @@
-using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Tests.People;
 
 /// <summary>The service with an identity provider that the tests can make misbehave.</summary>
-public sealed class ProviderApp : PeopleApp
+public sealed class ProviderApp : ProvidedApp
 {
     public ProviderApp() => Provider = new RogueProvider(Clock);
 
     public RogueProvider Provider { get; }
 
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(base.Settings)
-    {
-        ["SignIn:ProConnect:Authority"] = Provider.Issuer,
-        ["SignIn:ProConnect:ClientId"] = RogueProvider.ClientId,
-        ["SignIn:ProConnect:ClientSecretFile"] = Path.Combine(Storage.Folder, "client-secret"),
-        ["SignIn:ProConnect:AcrValues:0"] = RogueProvider.Level,
-    };
+    protected override string Issuer => Provider.Issuer;
 
-    public override async Task InitializeAsync()
-    {
-        if (TestStorage.Missing is not null)
-            return;
-        await Provider.Start();
-        Directory.CreateDirectory(Storage.Folder);
-        await File.WriteAllTextAsync(Path.Combine(Storage.Folder, "client-secret"), RogueProvider.ClientSecret + "\n");
-        await base.InitializeAsync();
-    }
+    protected override Task StartProvider() => Provider.Start();
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (TestStorage.Missing is null)
-            await Provider.DisposeAsync();
-    }
+    protected override ValueTask StopProvider() => Provider.DisposeAsync();
 
     /// <summary>A browser in which somebody whom the provider knows by a subject of his own has accepted an invitation.</summary>
     public async Task<Browser> NewKnownPerson(Role role = Role.OfficeAgent)
@@ -44,12 +24,5 @@ public sealed class ProviderApp : PeopleApp
         await browser.Get(invitation);
         (await browser.Submit($"{invitation}/proconnect")).Is(200);
         return browser;
-    }
-
-    /// <summary>Signs in at a browser by the provider.</summary>
-    public static async Task<Seen> SignIn(Browser browser)
-    {
-        await browser.Get("/sign-in");
-        return await browser.Submit("/sign-in/proconnect");
     }
 }
