@@ -35,6 +35,8 @@ public static class Host
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = WebRules.MaxBodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = WebRules.MaxHeaderBytes;
+            kestrel.Limits.MaxRequestLineSize = WebRules.MaxRequestLineBytes;
             kestrel.AddServerHeader = false;
         });
         // A log tells what the service does, not what each request asks; the keys below only sign cursors of lists.
@@ -76,6 +78,7 @@ public static class Host
         services.AddJournal(configuration);
         services.AddProbes(configuration);
         services.AddScoped<Cursors>();
+        services.AddExchange(configuration);
         services.AddDataProtection().SetApplicationName("Liaison");
         services.AddSingleton(provider => new KeyFolder(configuration["Keys:Folder"], provider.GetRequiredService<StorageOptions>()));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFolder, ILoggerFactory>((options, folder, logger) =>
@@ -91,14 +94,20 @@ public static class Host
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.UseProxies();
         app.UseRequestLocalization(Language.Options);
+        app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseHttps();
         app.UseRouting();
         app.UseCallers();
+        app.UseLimits();
         app.UseAuthorization();
         app.UseForgeryGuard();
         app.UseAudienceTrap();
         app.UseRights();
+        app.UseOrder();
+        app.UseIdempotencyKeys();
         app.UseCharsets();
     }
 
@@ -115,7 +124,7 @@ public static class Host
             options.Telemetry = false;
             options.HideClientButton = true;
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
-            options.DisableAgent().DisableMcp();
+            options.DisableAgent().DisableMcp().WithNonce();
         });
         app.MapProbes();
         app.MapPages();

@@ -15,14 +15,18 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
     /// <summary>Id of the association the actor speaks for.</summary>
     public Guid AssociationId => association ?? throw new InvalidOperationException("This actor speaks for no association.");
 
-    public Task<Answer> Get(string path) => Send(HttpMethod.Get, path, null);
+    public Task<Answer> Post(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), headers: headers);
 
-    public Task<Answer> Post(string path, object? body = null) => Send(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body));
+    public Task<Answer> Put(string path, object body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Put, path, JsonContent.Create(body), headers: headers);
 
-    public Task<Answer> Put(string path, object body) => Send(HttpMethod.Put, path, JsonContent.Create(body));
+    /// <summary>Reads with conditions or wishes.</summary>
+    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers: headers);
 
     /// <summary>Sends exactly this text as JSON.</summary>
-    public Task<Answer> PostRaw(string path, string body) => PostRaw(path, Encoding.UTF8.GetBytes(body));
+    public Task<Answer> PostRaw(string path, string body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"), headers: headers);
 
     /// <summary>Sends exactly these bytes as JSON.</summary>
     /// <param name="expectContinue">Waits for the service before sending them, so that a refusal does not race the sending.</param>
@@ -33,19 +37,40 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
         return Send(HttpMethod.Post, path, content, expectContinue: expectContinue);
     }
 
+    /// <summary>Sends what a test says. Where an operation needs If-Match and the test does not say which, it is sent as the actor would read it
+    /// at that moment; an empty one sends none.</summary>
     /// <param name="path">Below <c>/api/v1</c>.</param>
-    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, string language = "fr", bool expectContinue = false)
+    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, string language = "fr", bool expectContinue = false,
+        params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, "/api/v1" + path) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", keyText);
-        request.Headers.AcceptLanguage.ParseAdd(language);
-        request.Headers.ExpectContinue = expectContinue;
+        using var request = Request(method, path, language);
+        (request.Content, request.Headers.ExpectContinue) = (content, expectContinue);
+        foreach (var (name, value) in headers.Where(header => header.Value.Length > 0))
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (!headers.Any(header => header.Name == "If-Match") && await Contract.TagOf(http, method, "/api/v1" + path) is { } tagged)
+            request.Headers.TryAddWithoutValidation("If-Match", await TagAt(tagged));
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var answer = new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers);
         if (answer.Status >= 400)
             await Contract.MustName(http, method, "/api/v1" + path, answer.Status, answer.Code!);
         return answer;
+    }
+
+    /// <summary>The tag of what is at a path below <c>/api/v1</c>, as the actor reads it; null where he does not.</summary>
+    public async Task<string?> TagAt(string path)
+    {
+        using var request = Request(HttpMethod.Get, path, "fr");
+        using var response = await http.SendAsync(request);
+        return response.Headers.ETag?.Tag;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string language)
+    {
+        var request = new HttpRequestMessage(method, "/api/v1" + path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", keyText);
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        return request;
     }
 }
 
@@ -60,6 +85,9 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
 
     /// <summary>Stable code of a refusal.</summary>
     public string? Code => Json["code"]?.GetValue<string>();
+
+    /// <summary>Its tag, quotes included.</summary>
+    public string? Tag => Headers.ETag?.ToString();
 
     public string? State => Json["status"]?.GetValue<string>();
 

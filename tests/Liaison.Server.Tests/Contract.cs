@@ -11,14 +11,28 @@ public static class Contract
     /// <summary>Asserts that the document names this code for this operation and status.</summary>
     public static async Task MustName(HttpClient http, HttpMethod method, string path, int status, string code)
     {
-        var paths = (await Document(http))["paths"]!.AsObject();
-        var asked = path.Split('?')[0].TrimEnd('/').Split('/');
-        var operation = paths.Where(known => Fits(known.Key.Split('/'), asked)).OrderBy(known => known.Key.Count(letter => letter == '{'))
-            .Select(known => known.Value![method.Method.ToLowerInvariant()]).FirstOrDefault(known => known is not null);
-        if (operation is null)
+        if (await Operation(http, method, path) is not { } operation)
             return;
         var codes = operation["responses"]?[$"{status}"]?["x-codes"]?.AsArray().Select(known => known!.GetValue<string>()) ?? [];
         Assert.True(codes.Contains(code), $"{method} {path} answered {status} {code}, which its OpenAPI operation does not name: add it to Refuses.");
+    }
+
+    /// <summary>The path, below <c>/api/v1</c>, of what an operation needs the tag of; null where it needs none.</summary>
+    public static async Task<string?> TagOf(HttpClient http, HttpMethod method, string path)
+    {
+        if (method == HttpMethod.Get || await Operation(http, method, path) is not { } operation)
+            return null;
+        var needed = operation["parameters"]?.AsArray().FirstOrDefault(parameter => parameter.Text("name") == "If-Match" && parameter!["required"] is not null);
+        var template = needed?.Text("x-etag-of")?.Split('/');
+        return template is null ? null : "/" + string.Join('/', path.Split('?')[0].Split('/').Take(template.Length).Skip(3));
+    }
+
+    private static async Task<JsonNode?> Operation(HttpClient http, HttpMethod method, string path)
+    {
+        var asked = path.Split('?')[0].TrimEnd('/').Split('/');
+        return (await Document(http))["paths"]!.AsObject().Where(known => Fits(known.Key.Split('/'), asked))
+            .OrderBy(known => known.Key.Count(letter => letter == '{'))
+            .Select(known => known.Value![method.Method.ToLowerInvariant()]).FirstOrDefault(known => known is not null);
     }
 
     /// <summary>The document as the service serves it.</summary>
@@ -36,5 +50,5 @@ public static class Contract
     }
 
     private static bool Fits(string[] template, string[] asked) =>
-        template.Length == asked.Length && template.Zip(asked).All(part => part.First == part.Second || (part.First.StartsWith('{') && (Guid.TryParse(part.Second, out _) || long.TryParse(part.Second, out _))));
+        template.Length == asked.Length && template.Zip(asked).All(part => part.First == part.Second || (part.First.StartsWith('{') && (Guid.TryParse(part.Second, out _) || long.TryParse(part.Second, out _) || part.First == "{code}")));
 }

@@ -115,6 +115,9 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
+        // Many tests share one key, and one machine.
+        builder.UseSetting("Web:KeyPerMinute", "0");
+        builder.UseSetting("Web:AddressPerMinute", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }

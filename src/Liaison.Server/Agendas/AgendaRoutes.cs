@@ -7,19 +7,21 @@ public static class AgendaRoutes
 {
     public static void MapAgendas(this IEndpointRouteBuilder api)
     {
-        var agenda = api.MapGroup("/meetings/{id:guid}/agenda").WithTags("Agendas");
+        var agenda = api.MapGroup("/meetings/{id:guid}/agenda").WithTags("Agendas")
+            .WithMetadata(Subject.Of<ReadAgenda.Query, ReadAgenda.Response>(id => new(id)));
         agenda.MapGet("/", ReadAgenda.Endpoint).Sends<ReadAgenda.Query>("Read the agenda of a technical meeting");
         agenda.MapPost("/items", ProposeItem.Endpoint).Sends<ProposeItem.Command>("Propose a case, a topic or a waiting item");
-        agenda.MapPost("/order", OrderAgenda.Endpoint).Sends<OrderAgenda.Command>("Put the items in an order");
-        var items = api.MapGroup("/agenda-items").WithTags("Agendas");
+        agenda.MapPost("/order", OrderAgenda.Endpoint).Sends<OrderAgenda.Command>("Put the items in an order").NeedsMatch();
+        var items = api.MapGroup("/agenda-items").WithTags("Agendas")
+            .WithMetadata(Subject.Of<ReadAgendaItem.Query, ReadAgendaItem.Response>(id => new(id)));
         items.MapGet("/", ListAgendaItems.Endpoint).Sends<ListAgendaItems.Query>("List agenda items, those in the pool included");
         items.MapGet("/{id:guid}", ReadAgendaItem.Endpoint).Sends<ReadAgendaItem.Query>("Read an agenda item");
-        items.MapPost("/{id:guid}/admission", AdmitItem.Endpoint).Sends<AdmitItem.Command>("Admit an item to the agenda");
-        items.MapPost("/{id:guid}/return", ReturnItem.Endpoint).Sends<ReturnItem.Command>("Return an item with its gaps");
-        items.MapPost("/{id:guid}/resubmission", ResubmitItem.Endpoint).Sends<ResubmitItem.Command>("Send a returned item again");
-        items.MapPost("/{id:guid}/withdrawal", WithdrawItem.Endpoint).Sends<WithdrawItem.Command>("Take an item back");
-        items.MapPost("/{id:guid}/examination", ExamineItem.Endpoint).Sends<ExamineItem.Command>("Record the examination of an item");
-        items.MapPost("/{id:guid}/carry-over", CarryOverItem.Endpoint).Sends<CarryOverItem.Command>("Put an item off to the next meeting");
-        items.MapPost("/{id:guid}/not-reached", RecordItemNotReached.Endpoint).Sends<RecordItemNotReached.Command>("Record that an item was not reached");
+        items.MapPost("/{id:guid}/admission", AdmitItem.Endpoint).Sends<AdmitItem.Command>("Admit an item to the agenda").NeedsMatch();
+        items.MapPost("/{id:guid}/return", ReturnItem.Endpoint).Sends<ReturnItem.Command>("Return an item with its gaps").NeedsMatch();
+        items.MapPost("/{id:guid}/resubmission", ResubmitItem.Endpoint).Sends<ResubmitItem.Command>("Send a returned item again").NeedsMatch();
+        items.MapPost("/{id:guid}/withdrawal", WithdrawItem.Endpoint).Sends<WithdrawItem.Command>("Take an item back").NeedsMatch();
+        items.MapPost("/{id:guid}/examination", ExamineItem.Endpoint).Sends<ExamineItem.Command>("Record the examination of an item").NeedsMatch();
+        items.MapPost("/{id:guid}/carry-over", CarryOverItem.Endpoint).Sends<CarryOverItem.Command>("Put an item off to the next meeting").NeedsMatch();
+        items.MapPost("/{id:guid}/not-reached", RecordItemNotReached.Endpoint).Sends<RecordItemNotReached.Command>("Record that an item was not reached").NeedsMatch();
     }
 }

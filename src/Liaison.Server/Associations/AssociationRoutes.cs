@@ -7,7 +7,8 @@ public static class AssociationRoutes
 {
     public static void MapAssociations(this IEndpointRouteBuilder api)
     {
-        var associations = api.MapGroup("/associations").WithTags("Associations");
+        var associations = api.MapGroup("/associations").WithTags("Associations")
+            .WithMetadata(Subject.Of<ReadAssociation.Query, ReadAssociation.Response>(id => new(id)));
         associations.MapGet("/", ListAssociations.Endpoint).Sends<ListAssociations.Query>("List the associations of the prefecture");
         associations.MapPost("/", RegisterAssociation.Endpoint).Sends<RegisterAssociation.Command>("Register an association");
         associations.MapGet("/{id:guid}", ReadAssociation.Endpoint).Sends<ReadAssociation.Query>("Read an association");

@@ -7,7 +7,8 @@ public static class AudienceRequestRoutes
 {
     public static void MapAudienceRequests(this IEndpointRouteBuilder api)
     {
-        var requests = api.MapGroup("/audience-requests").WithTags("Audience requests");
+        var requests = api.MapGroup("/audience-requests").WithTags("Audience requests")
+            .WithMetadata(Subject.Of<ReadAudienceRequest.Query, ReadAudienceRequest.Response>(id => new(id)));
         requests.MapGet("/", ListAudienceRequests.Endpoint).Sends<ListAudienceRequests.Query>("List audience requests, as far as the caller reads them");
         requests.MapPost("/", RequestAudience.Endpoint).Sends<RequestAudience.Command>("Request an audience, or log a request received");
         requests.MapGet("/{id:guid}", ReadAudienceRequest.Endpoint).Sends<ReadAudienceRequest.Query>("Read an audience request");

@@ -7,7 +7,8 @@ public static class AudienceRoutes
 {
     public static void MapAudiences(this IEndpointRouteBuilder api)
     {
-        var audiences = api.MapGroup("/audiences").WithTags("Audiences");
+        var audiences = api.MapGroup("/audiences").WithTags("Audiences")
+            .WithMetadata(Subject.Of<ReadAudience.Query, ReadAudience.Response>(id => new(id)));
         audiences.MapGet("/", ListAudiences.Endpoint).Sends<ListAudiences.Query>("List audiences");
         audiences.MapGet("/{id:guid}", ReadAudience.Endpoint).Sends<ReadAudience.Query>("Read an audience");
         audiences.MapPost("/{id:guid}/holding", HoldAudience.Endpoint).Sends<HoldAudience.Command>("Record that an audience took place");

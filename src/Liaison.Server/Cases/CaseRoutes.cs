@@ -7,17 +7,24 @@ public static class CaseRoutes
 {
     public static void MapCases(this IEndpointRouteBuilder api)
     {
-        var cases = api.MapGroup("/cases").WithTags("Cases");
+        var cases = api.MapGroup("/cases").WithTags("Cases")
+            .WithMetadata(Subject.Of<ReadCase.Query, ReadCase.Response>(id => new(id)));
         cases.MapGet("/", ListCases.Endpoint).Sends<ListCases.Query>("List cases");
         cases.MapPost("/", OpenCase.Endpoint).Sends<OpenCase.Command>("Open a case");
         cases.MapGet("/{id:guid}", ReadCase.Endpoint).Sends<ReadCase.Query>("Read a case");
-        cases.MapPut("/{id:guid}", ChangeCase.Endpoint).Sends<ChangeCase.Command>("State address and summary of a case anew");
+        cases.MapPut("/{id:guid}", ChangeCase.Endpoint).Sends<ChangeCase.Command>("State address and summary of a case anew").NeedsMatch();
         cases.MapPost("/{id:guid}/persons", AddPerson.Endpoint).Sends<AddPerson.Command>("Add a person to a case");
-        cases.MapPut("/{id:guid}/persons/{personId:guid}", ChangePerson.Endpoint).Sends<ChangePerson.Command>("State a person of a case anew");
+        cases.MapPut("/{id:guid}/persons/{personId:guid}", ChangePerson.Endpoint).Sends<ChangePerson.Command>("State a person of a case anew")
+            .WithMetadata(Part(view => view.Persons.Select(person => person.Id), "personId")).NeedsMatch();
         cases.MapPost("/{id:guid}/mandates", GiveMandate.Endpoint).Sends<GiveMandate.Command>("Give a mandate");
-        cases.MapPost("/{id:guid}/mandates/{mandateId:guid}/withdrawal", WithdrawMandate.Endpoint).Sends<WithdrawMandate.Command>("Withdraw a mandate");
+        cases.MapPost("/{id:guid}/mandates/{mandateId:guid}/withdrawal", WithdrawMandate.Endpoint).Sends<WithdrawMandate.Command>("Withdraw a mandate")
+            .WithMetadata(Part(view => view.Mandates.Select(mandate => mandate.Id), "mandateId"));
         cases.MapGet("/{id:guid}/decisions", ListDecisions.Endpoint).Sends<ListDecisions.Query>("List the decisions on a case");
         cases.MapPost("/{id:guid}/decisions", RecordDecision.Endpoint).Sends<RecordDecision.Command>("Record a decision");
         cases.MapGet("/{id:guid}/history", ReadHistory.Endpoint).Sends<ReadHistory.Query>("Read what happened to a case");
     }
+
+    // What lies within a case is there where the case shows it.
+    private static Subject Part(Func<ReadCase.Response, IEnumerable<Guid>> parts, string name) => Subject.Of<ReadCase.Query, ReadCase.Response>(
+        id => new(id), (view, address) => parts(view).Contains(Guid.Parse((string)address[name]!)));
 }

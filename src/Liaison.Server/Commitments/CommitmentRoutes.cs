@@ -7,7 +7,8 @@ public static class CommitmentRoutes
 {
     public static void MapCommitments(this IEndpointRouteBuilder api)
     {
-        var commitments = api.MapGroup("/commitments").WithTags("Commitments");
+        var commitments = api.MapGroup("/commitments").WithTags("Commitments")
+            .WithMetadata(Subject.Of<ReadCommitment.Query, ReadCommitment.Response>(id => new(id)));
         commitments.MapGet("/", ListCommitments.Endpoint).Sends<ListCommitments.Query>("List commitments");
         commitments.MapPost("/", MakeCommitment.Endpoint).Sends<MakeCommitment.Command>("Record a commitment");
         commitments.MapGet("/{id:guid}", ReadCommitment.Endpoint).Sends<ReadCommitment.Query>("Read a commitment");

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Liaison.Server.Data;
 
 /// <summary>The folder outside the database that holds what the database must not hold: keys, and the witness of the journal. The nodes of
@@ -21,4 +23,31 @@ public sealed class KeyFolder
 
     /// <summary>The journal's own witness.</summary>
     public string Checkpoints => System.IO.Path.Combine(Path, "checkpoints.log");
+
+    /// <summary>The secret from which keyed hashes take their keys.</summary>
+    public string SharedKey => System.IO.Path.Combine(Path, "shared.key");
+
+    /// <summary>Keeps a new secret in a file for its owner alone. Several nodes may start at once over one folder: the first one's stays, and all
+    /// read what it wrote.</summary>
+    public static void Keep(string path, byte[] secret)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        var draft = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(secret);
+            file.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
 }

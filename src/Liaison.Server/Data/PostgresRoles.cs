@@ -13,7 +13,8 @@ public static class PostgresRoles
         public required bool OwnsTables { get; init; }
     }
 
-    /// <summary>Gives the service what it needs and no more: it deletes nothing, and of the journal it changes only what expires.</summary>
+    /// <summary>Gives the service what it needs and no more: it deletes nothing but what can no longer be repeated, and of the
+    /// journal it changes only what expires.</summary>
     public static void Grant(NpgsqlConnection owner, string service)
     {
         owner.Execute("SELECT set_config('liaison.service', @service, false)", new { service });
@@ -35,6 +36,7 @@ public static class PostgresRoles
                         EXECUTE format('GRANT UPDATE ON %I TO %I', known, service);
                     END IF;
                 END LOOP;
+                EXECUTE format('GRANT DELETE ON idempotency TO %I', service);
                 EXECUTE format('GRANT UPDATE (by_key, payload, salt) ON journal_entry TO %I', service);
             END
             $do$

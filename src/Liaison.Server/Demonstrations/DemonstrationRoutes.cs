@@ -7,7 +7,8 @@ public static class DemonstrationRoutes
 {
     public static void MapDemonstrations(this IEndpointRouteBuilder api)
     {
-        var demonstrations = api.MapGroup("/demonstrations").WithTags("Demonstrations");
+        var demonstrations = api.MapGroup("/demonstrations").WithTags("Demonstrations")
+            .WithMetadata(Subject.Of<ReadDemonstration.Query, ReadDemonstration.Response>(id => new(id)));
         demonstrations.MapGet("/", ListDemonstrations.Endpoint).Sends<ListDemonstrations.Query>("List the demonstrations of the prefecture");
         demonstrations.MapPost("/", LogDemonstration.Endpoint).Sends<LogDemonstration.Command>("Log a demonstration, declared or not");
         demonstrations.MapGet("/{id:guid}", ReadDemonstration.Endpoint).Sends<ReadDemonstration.Query>("Read a demonstration");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Liaison.Server.Data;
 
 namespace Liaison.Server.Journal;
 
@@ -84,27 +85,9 @@ public sealed class JournalKey : IDisposable
 
     public void Dispose() => key.Dispose();
 
-    // Several nodes may start at once over one folder: the first name wins, and all read what it wrote.
     private static void Make(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var draft = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        using (var file = new FileStream(draft, options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
-            file.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        KeyFolder.Keep(path, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
     }
 }

@@ -7,7 +7,8 @@ public static class MeetingRequestRoutes
 {
     public static void MapMeetingRequests(this IEndpointRouteBuilder api)
     {
-        var requests = api.MapGroup("/meeting-requests").WithTags("Meeting requests");
+        var requests = api.MapGroup("/meeting-requests").WithTags("Meeting requests")
+            .WithMetadata(Subject.Of<ReadMeetingRequest.Query, ReadMeetingRequest.Response>(id => new(id)));
         requests.MapGet("/", ListMeetingRequests.Endpoint).Sends<ListMeetingRequests.Query>("List meeting requests");
         requests.MapPost("/", RequestMeeting.Endpoint).Sends<RequestMeeting.Command>("Request a technical meeting or a specific interview");
         requests.MapGet("/{id:guid}", ReadMeetingRequest.Endpoint).Sends<ReadMeetingRequest.Query>("Read a meeting request with its acknowledgement");

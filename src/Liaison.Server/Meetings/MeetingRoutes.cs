@@ -7,7 +7,8 @@ public static class MeetingRoutes
 {
     public static void MapMeetings(this IEndpointRouteBuilder api)
     {
-        var meetings = api.MapGroup("/meetings").WithTags("Meetings");
+        var meetings = api.MapGroup("/meetings").WithTags("Meetings")
+            .WithMetadata(Subject.Of<ReadMeeting.Query, ReadMeeting.Response>(id => new(id)));
         meetings.MapGet("/", ListMeetings.Endpoint).Sends<ListMeetings.Query>("List meetings, latest first");
         meetings.MapPost("/", ScheduleMeeting.Endpoint).Sends<ScheduleMeeting.Command>("Schedule a technical meeting or a specific interview");
         meetings.MapGet("/{id:guid}", ReadMeeting.Endpoint).Sends<ReadMeeting.Query>("Read a meeting");

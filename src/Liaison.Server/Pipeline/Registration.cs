@@ -20,6 +20,8 @@ public static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Record<,>));
+        services.AddScoped<Expected>();
+        services.AddScoped<Repeat>();
         services.AddScoped<CurrentCaller>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Caller
             ?? throw new InvalidOperationException("A use case was sent without a caller."));

@@ -6,15 +6,16 @@ namespace Liaison.Server.Pipeline;
 
 /// <summary>Third behaviour, for commands: the handler runs inside one write together with its entry in the journal, and what it answers
 /// is on disk.</summary>
-public sealed class Transact<TRequest, TResponse>(Session db) : IPipelineBehavior<TRequest, TResponse>
+public sealed class Transact<TRequest, TResponse>(Session db, Expected expected, Repeat repeat) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        db.Write(async () =>
+        db.Write(() => repeat.Once(db, async () =>
         {
+            await expected.MustHold();
             var response = await next();
             var cases = db.Changed.Select(record => record.CaseId).OfType<Guid>();
             await EntryTable.Insert(db, JournalEntry.Of<TRequest>(db.Caller, db.Now, db.Changed, cases));
             return response;
-        }, cancellationToken);
+        }), cancellationToken);
 }

@@ -28,7 +28,7 @@ public static class Charset
         if (request.GetTypedHeaders().ContentType is not { Charset.Length: > 0 } type)
             return next(context);
         if (Of(request) is not { } encoding)
-            return Problems.Write(context, StatusCodes.Status415UnsupportedMediaType, WebRules.MediaTypeNotSupported);
+            throw new HttpRefusedException(StatusCodes.Status415UnsupportedMediaType, WebRules.MediaTypeNotSupported);
         type.Charset = encoding.WebName;
         request.ContentType = type.ToString();
         return next(context);

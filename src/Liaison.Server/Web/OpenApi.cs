@@ -16,6 +16,7 @@ public static class OpenApi
         options.CreateSchemaReferenceId = SchemaName;
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(OpenApiOperations.Describe);
+        options.AddOperationTransformer(OpenApiExchange.Describe);
         options.AddSchemaTransformer(LocalMoments);
     });
 
@@ -44,6 +45,7 @@ public static class OpenApi
                     + "as `GET /api/v1/me` answers it.",
             },
         };
+        document.Components.Headers = OpenApiExchange.Headers();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[OpenApiOperations.ProblemSchema] = OpenApiOperations.Problem();
         document.Security = 

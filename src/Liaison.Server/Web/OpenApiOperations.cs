@@ -127,6 +127,8 @@ public static class OpenApiOperations
             yield return (503, refusal);
         if (useCase.Writes)
             yield return (503, WebRules.AnswerWithheld);
+        foreach (var refused in OpenApiExchange.RefusalsOf(useCase, description))
+            yield return refused;
         foreach (var refusal in useCase.Refuses)
             yield return (Problems.StatusOf(refusal), refusal);
     }

@@ -14,6 +14,8 @@ public static class Probes
     /// <summary>A check that takes longer has failed.</summary>
     public static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
+    private static readonly PathString Health = "/health";
+    private static readonly PathString VersionPath = "/version";
     private static readonly string Version = typeof(Probes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public static IServiceCollection AddProbes(this IServiceCollection services, IConfiguration configuration)
@@ -28,6 +30,9 @@ public static class Probes
             (server.Port, server.Hostname, server.Registry) = (port, configuration["Metrics:Host"] ?? "localhost", registry);
         });
     }
+
+    /// <summary>Whether a request asks one of them.</summary>
+    public static bool IsAskedBy(HttpRequest request) => request.Path.StartsWithSegments(Health) || request.Path.StartsWithSegments(VersionPath);
 
     public static void MapProbes(this WebApplication app)
     {

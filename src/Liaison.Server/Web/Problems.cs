@@ -73,6 +73,7 @@ public static partial class Problems
         RefusedException { Field: { } field } refused => Write(context, StatusOf(refused.Refusal), refused.Refusal, refused.Facts,
             new Dictionary<string, FieldProblem[]> { [field] = [new(refused.Refusal.Code, refused.Refusal.Text(refused.Facts))] }),
         RefusedException refused => Write(context, StatusOf(refused.Refusal), refused.Refusal, refused.Facts),
+        HttpRefusedException refused => Write(context, refused.Status, refused.Refusal),
         ValidationException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, WebRules.ContentInvalid, errors: FieldsOf(invalid)),
         BadHttpRequestException bad => AnswerBad(context, bad),
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,

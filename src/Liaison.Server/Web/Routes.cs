@@ -13,7 +13,7 @@ public static class Routes
     /// <param name="summary">One line for the reference page.</param>
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder route, string summary) where TRequest : IUseCase
     {
-        return route.WithSummary(summary).WithName(NameOf(typeof(TRequest)))
+        return route.WithSummary(summary).WithName(NameOf(typeof(TRequest))).AddEndpointFilterFactory(Tagged.Around)
             .WithMetadata(new UseCaseMetadata(typeof(TRequest), TRequest.Requires, Requests.Writes(typeof(TRequest)), TRequest.Refuses));
     }
 

@@ -6,6 +6,8 @@ namespace Liaison.Server.Web;
 public static class WebRules
 {
     public const int MaxBodyBytes = 1024 * 1024;
+    public const int MaxHeaderBytes = 16 * 1024;
+    public const int MaxRequestLineBytes = 8 * 1024;
 
     public static readonly Refusal KeyMissing = new("key.missing",
         "Une clé d'accès est nécessaire : Authorization: Bearer <clé>.",

@@ -17,14 +17,25 @@ public sealed class Client(Child server) : IDisposable
 
     public Task<Reply?> Post(string key, string path, object body, CancellationToken gone = default) => Send(HttpMethod.Post, key, path, body, gone);
 
-    public Task<Reply?> Put(string key, string path, object body) => Send(HttpMethod.Put, key, path, body, default);
+    /// <param name="tag">The form that it is changed from.</param>
+    public Task<Reply?> Put(string key, string path, object body, string tag) => Send(HttpMethod.Put, key, path, body, default, tag);
+
+    /// <summary>The tag of what is at a path.</summary>
+    public async Task<string> TagOf(string key, string path)
+    {
+        using var request = Request(HttpMethod.Get, key, path);
+        using var answer = await http.SendAsync(request);
+        return answer.Headers.ETag!.ToString();
+    }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<Reply?> Send(HttpMethod method, string key, string path, object? body, CancellationToken gone)
+    private async Task<Reply?> Send(HttpMethod method, string key, string path, object? body, CancellationToken gone, string? tag = null)
     {
-        using var request = new HttpRequestMessage(method, "/api/v1" + path) { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var request = Request(method, key, path);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        if (tag is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
         try
         {
             using var answer = await http.SendAsync(request, gone);
@@ -35,5 +46,12 @@ public sealed class Client(Child server) : IDisposable
         {
             return null;
         }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string key, string path)
+    {
+        var request = new HttpRequestMessage(method, "/api/v1" + path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return request;
     }
 }

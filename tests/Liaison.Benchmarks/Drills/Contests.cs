@@ -65,17 +65,20 @@ public sealed class Contests(Volumes volume, Child server)
         return new Outcome(commitments.Count * Clients, won, passages.Sum(count => Math.Abs(count - 1)) + Math.Abs(won - commitments.Count));
     }
 
-    /// <summary>One case that many state anew: each change that was answered is counted by its version.</summary>
+    /// <summary>One case that many state anew from one form of it: one change, counted by its version.</summary>
     public async Task<Outcome> Change(int rounds)
     {
         using var client = new Client(server);
         var cases = List("SELECT id FROM case_record WHERE association_id = @association ORDER BY id DESC",
             new { association = association.Association.ToString() }).Take(rounds).ToList();
         var versions = cases.Sum(caseId => Count("SELECT version FROM case_record WHERE id = @id", caseId));
+        var tags = new Dictionary<string, string>();
+        foreach (var caseId in cases)
+            tags[caseId] = await client.TagOf(association.Text, $"/cases/{caseId}");
         var won = await Each(cases, (caseId, number) => client.Put(association.Text, $"/cases/{caseId}",
-            new { situationSummary = string.Create(CultureInfo.InvariantCulture, $"Situation revue par {number}.") }), Ok);
+            new { situationSummary = string.Create(CultureInfo.InvariantCulture, $"Situation revue par {number}.") }, tags[caseId]), Ok);
         var changed = cases.Sum(caseId => Count("SELECT version FROM case_record WHERE id = @id", caseId)) - versions;
-        return new Outcome(cases.Count * Clients, won, Math.Abs(changed - won));
+        return new Outcome(cases.Count * Clients, won, Math.Abs(changed - won) + Math.Abs(won - cases.Count));
     }
 
     private static string Soon(int days) =>

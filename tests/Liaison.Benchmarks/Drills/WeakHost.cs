@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Liaison.Benchmarks.Load;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
@@ -39,7 +40,7 @@ public static class WeakHost
     private static async Task Run(Weakness weakness, string database, string urls, CancellationToken stop)
     {
         var options = new StorageOptions { Path = database };
-        await using var app = Server.Host.Build([$"--Storage:Path={database}", $"--urls={urls}"], builder =>
+        await using var app = Server.Host.Build([$"--Storage:Path={database}", $"--urls={urls}", Servers.NoLimit], builder =>
         {
             builder.Logging.ClearProviders();
             // Runs after the service has registered everything.

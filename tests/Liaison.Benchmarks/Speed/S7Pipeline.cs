@@ -75,7 +75,7 @@ public static class S7Pipeline
 
     private static WebApplication Service(Settings settings, HandServer server)
     {
-        var app = Server.Host.Build([$"--Storage:Path={Volumes.PathOf(settings, "S7")}"], builder =>
+        var app = Server.Host.Build([$"--Storage:Path={Volumes.PathOf(settings, "S7")}", Servers.NoLimit], builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server));
@@ -83,7 +83,8 @@ public static class S7Pipeline
             builder.Services.AddScoped<IValidator<Nothing>, NothingRules>();
             builder.Services.AddSingleton<IStartupFilter, Known>();
         });
-        app.MapGet("/piped/{number:int}", (int number, IMediator mediator, CancellationToken ct) => mediator.Send(new Nothing(number), ct))
+        app.MapGet("/piped/{number:int}", async (int number, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Nothing(number), ct)))
             .Sends<Nothing>("Nothing");
         return app;
     }

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace Liaison.Server.Web;
+
+/// <summary>The forms in which a route answers, against those that <c>Accept</c> admits.</summary>
+public static class Forms
+{
+    private const string Json = "application/json";
+
+    private static readonly ConditionalWeakTable<EndpointMetadataCollection, string[]> Known = [];
+
+    /// <summary>Refused with 406 <c>form.not_available</c> where none is admitted. A refusal itself is a problem, whatever is admitted.</summary>
+    public static void MustExist(HttpRequest request, EndpointMetadataCollection route)
+    {
+        var accept = request.Headers.Accept;
+        if (accept.Count == 0 || (accept.Count == 1 && accept[0] is "*/*" or Json))
+            return;
+        var forms = Known.GetValue(route, Of);
+        if (!MediaTypeHeaderValue.TryParseList(accept!, out var admitted)
+            || !admitted.Any(range => range.Quality != 0 && forms.Any(form => range.MatchesMediaType(form))))
+            throw new HttpRefusedException(StatusCodes.Status406NotAcceptable, ExchangeRules.FormNotAvailable);
+    }
+
+    private static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
+        .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json).Distinct().ToArray();
+}
