@@ -25,8 +25,6 @@ public static class Show
         var provider = context.RequestServices.GetRequiredService<SignInOptions>().ProConnect.Authority?.GetLeftPart(UriPartial.Authority);
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
             + $"form-action 'self'{(provider is null ? "" : " " + provider)}; base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
     }
 }
