@@ -30,6 +30,7 @@ public abstract class ProvidedApp : PeopleApp
         await base.DisposeAsync();
         if (TestStorage.Missing is null)
             await StopProvider();
+        GC.SuppressFinalize(this);
     }
 
     protected abstract Task StartProvider();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public sealed class RealProvider(TimeProvider clock) : IAsyncDisposable
         app = builder.Build();
         app.UseAuthentication();
         app.MapGet("/authorize", Authorize);
-        app.MapGet("/userinfo", UserInfo);
+        app.MapGet("/userinfo", (Delegate)UserInfo);
         app.MapGet("/end", () => Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Scheme]));
         await app.StartAsync();
         await Register();
