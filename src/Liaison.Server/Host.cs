@@ -105,6 +105,7 @@ public static class Host
         app.UseAuthorization();
         app.UseForgeryGuard();
         app.UseAudienceTrap();
+        app.UseRuledRoutes();
         app.UseRights();
         app.UseOrder();
         app.UseIdempotencyKeys();

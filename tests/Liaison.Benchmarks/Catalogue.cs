@@ -12,7 +12,7 @@ public static class Catalogue
     public static readonly IReadOnlyList<Entry> Entries =
     [
         S1ReadAgenda.Entry, S2DurableWrites.Entry, S3SingleWrite.Entry, S4Activity.Entry, S5Growth.Entry, S6DeepPages.Entry, S7Pipeline.Entry, S8Cpu.Entry,
-        R1NothingLost.Entry, R7Journal.Entry, R8LooksJournalled.Entry, R12OnceOnly.Entry,
+        R1NothingLost.Entry, R4Malformed.Entry, R7Journal.Entry, R8LooksJournalled.Entry, R12OnceOnly.Entry,
     ];
 
     private static readonly Option<int> Seed = new("--seed") { DefaultValueFactory = _ => 20171129, Recursive = true };
@@ -30,7 +30,7 @@ public static class Catalogue
     {
         var root = new RootCommand("Benchmarks and drills of Liaison: each prints a table with what it is compared with.")
         {
-            Seed, Rounds, Seconds, Cases, InFull, Folder, List(), All(), Generate(), FloorHost.Create(), WeakHost.Create(),
+            Seed, Rounds, Seconds, Cases, InFull, Folder, List(), All(), Generate(), FloorHost.Create(), WeakHost.Create(), PlantedHost.Create(),
         };
         foreach (var entry in Entries)
             root.Add(CommandOf(entry.Name, entry.What, settings => Run([entry], settings)));

@@ -9,7 +9,7 @@ public static class AccountRoutes
     {
         var accounts = api.MapGroup("/accounts").WithTags("Accounts")
             .WithMetadata(Subject.Of<ReadAccount.Query, ReadAccount.Response>(id => new(id)));
-        accounts.MapGet("/", ListAccounts.Endpoint).Sends<ListAccounts.Query>("List the accounts that one manages");
+        accounts.MapGet("/", ListAccounts.Endpoint).Sends<ListAccounts.Query>("List accounts");
         accounts.MapGet("/{id:guid}", ReadAccount.Endpoint).Sends<ReadAccount.Query>("Read an account");
         accounts.MapPost("/{id:guid}/role-change", ChangeAccountRole.Endpoint).Sends<ChangeAccountRole.Command>("Give an account another role");
         accounts.MapPost("/{id:guid}/suspension", SuspendAccount.Endpoint).Sends<SuspendAccount.Command>("Suspend an account");

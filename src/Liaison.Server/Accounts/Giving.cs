@@ -26,12 +26,10 @@ public static class Giving
         KeyGrants.CheckGiving(caller, given, null);
     }
 
-    /// <summary>Whose accounts the caller knows of, for the <c>WHERE</c> of every statement: those that he may take back.</summary>
-    public static (int Members, int Office, int Staff) Sight(Caller caller) => (
-        Number(KeyGrants.TakesBack(caller.Role, Role.Association)),
-        Number(KeyGrants.TakesBack(caller.Role, Role.OfficeAgent)),
-        Number(KeyGrants.TakesBack(caller.Role, Role.Cabinet)));
-
-    // Both engines compare numbers alike.
-    private static int Number(bool yes) => yes ? 1 : 0;
+    /// <summary>To take a role back gives nothing: an administrator may take any. Code: <c>role.not_yours_to_give</c>.</summary>
+    public static void CheckTakingBack(Caller caller, Role given)
+    {
+        if (!KeyGrants.TakesBack(caller.Role, given))
+            throw NotYours.Because();
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Liaison.Server.Accounts;
 
-/// <summary>The accounts that the caller manages, newest first.</summary>
+/// <summary>The accounts of the prefecture, for an association its own, newest first.</summary>
 public static class ListAccounts
 {
     /// <param name="AssociationId">Those of one association.</param>
@@ -36,11 +36,10 @@ public static class ListAccounts
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { query.Status, query.AssociationId };
-            var (members, office, staff) = Giving.Sight(db.Caller);
             var rows = await db.List<Row>(Sql, new
             {
                 Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), Of = query.AssociationId, Take = limit + 1,
-                members, office, staff, db.Prefecture, db.Association,
+                db.Prefecture, db.Association,
             });
             return cursors.Page([.. rows.Select(row => new Item(row.Id, row.Name, row.Role, row.AssociationId, row.Status, row.CreatedAt))], limit, filter,
                 item => item.Id.ToString());
@@ -50,8 +49,6 @@ public static class ListAccounts
     private const string Sql = """
         SELECT p.id, p.name, p.role, p.association_id, p.status, p.created_at FROM account p
         WHERE p.prefecture_code = @Prefecture AND (@Association IS NULL OR p.association_id = @Association)
-          AND ((p.association_id IS NOT NULL AND @members = 1) OR (p.association_id IS NULL AND
-            (@staff = 1 OR (@office = 1 AND p.role IN ('OfficeAgent', 'OfficeHead')))))
           AND (@Of IS NULL OR p.association_id = @Of) AND (@Status IS NULL OR p.status = @Status) AND p.id < @Before
         ORDER BY p.id DESC LIMIT @Take
         """;

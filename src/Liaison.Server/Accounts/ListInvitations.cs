@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Liaison.Server.Accounts;
 
-/// <summary>The invitations into roles that are the caller's to give, newest first.</summary>
+/// <summary>The invitations of the prefecture, for an association its own, newest first.</summary>
 public static class ListInvitations
 {
     public sealed record Query(int? Limit, string? Cursor) : IQuery<Page<ReadInvitation.Response>>
@@ -24,10 +24,9 @@ public static class ListInvitations
         public async Task<Page<ReadInvitation.Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var limit = PageSize.Of(query.Limit);
-            var (members, office, staff) = Giving.Sight(db.Caller);
             var rows = await db.List<Invitation>(Sql, new
             {
-                Before = cursors.BeforeId(query.Cursor, Filter), Take = limit + 1, members, office, staff, db.Prefecture, db.Association,
+                Before = cursors.BeforeId(query.Cursor, Filter), Take = limit + 1, db.Prefecture, db.Association,
             });
             return cursors.Page([.. rows.Select(row => ReadInvitation.Show(row, db))], limit, Filter, row => row.Id.ToString());
         }
@@ -38,8 +37,6 @@ public static class ListInvitations
             p.account_id, p.withdrawn_at
         FROM invitation p
         WHERE p.prefecture_code = @Prefecture AND (@Association IS NULL OR p.association_id = @Association)
-          AND ((p.association_id IS NOT NULL AND @members = 1) OR (p.association_id IS NULL AND
-            (@staff = 1 OR (@office = 1 AND p.role IN ('OfficeAgent', 'OfficeHead')))))
           AND p.id < @Before
         ORDER BY p.id DESC LIMIT @Take
         """;

@@ -6,7 +6,7 @@ using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Accounts;
 
-/// <summary>Loads and saves the accounts that a caller manages; any other is absent to him.</summary>
+/// <summary>The accounts as those see them who manage them: those of the prefecture, for an association its own.</summary>
 public static class ManagedAccounts
 {
     public static readonly Refusal Own = new("account.own",
@@ -29,23 +29,21 @@ public static class ManagedAccounts
     }
 
     /// <summary>One account, or <c>not_found</c>.</summary>
-    public static async Task<Row> Load(Session db, Guid id)
-    {
-        var (members, office, staff) = Giving.Sight(db.Caller);
-        return await db.Load<Row>("""
-            SELECT p.id, p.association_id, p.role, p.name, p.status, p.sign_in_name, p.issuer, p.created_at, p.version,
-                (SELECT max(s.seen_at) FROM person_session s WHERE s.account_id = p.id) AS last_seen_at
-            FROM account p WHERE p.id = @id AND p.prefecture_code = @Prefecture AND (@Association IS NULL OR p.association_id = @Association)
-              AND ((p.association_id IS NOT NULL AND @members = 1) OR (p.association_id IS NULL AND
-                (@staff = 1 OR (@office = 1 AND p.role IN ('OfficeAgent', 'OfficeHead')))))
-            """, new { id, members, office, staff, db.Prefecture, db.Association });
-    }
+    public static Task<Row> Load(Session db, Guid id) => db.Load<Row>("""
+        SELECT p.id, p.association_id, p.role, p.name, p.status, p.sign_in_name, p.issuer, p.created_at, p.version,
+            (SELECT max(s.seen_at) FROM person_session s WHERE s.account_id = p.id) AS last_seen_at
+        FROM account p WHERE p.id = @id AND p.prefecture_code = @Prefecture AND (@Association IS NULL OR p.association_id = @Association)
+        """, new { id, db.Prefecture, db.Association });
 
-    /// <summary>One account that is about to change; nobody changes the own one. Codes: <c>not_found</c>, <c>account.own</c>.</summary>
+    /// <summary>One account that is about to change; nobody changes the own one, nor one whose role he neither gives nor takes back.
+    /// Codes: <c>not_found</c>, <c>account.own</c>, <c>role.not_yours_to_give</c>.</summary>
     public static async Task<Row> LoadToChange(Session db, Guid id)
     {
         var account = await Load(db, id);
-        return account.Id == db.Caller.AccountId ? throw Own.Because() : account;
+        if (account.Id == db.Caller.AccountId)
+            throw Own.Because();
+        Giving.CheckTakingBack(db.Caller, account.Role);
+        return account;
     }
 
     /// <summary>Takes a step and writes its passage. Unless the account is open afterwards, its sessions are over from the next request on.

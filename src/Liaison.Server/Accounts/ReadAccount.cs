@@ -1,12 +1,13 @@
 using Liaison.Domain.Accounts;
 using Liaison.Server.Data;
+using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Liaison.Server.Accounts;
 
-/// <summary>One account of those that the caller manages, with its history.</summary>
+/// <summary>One account of the prefecture with its history; an association reads its own.</summary>
 public static class ReadAccount
 {
     public sealed record Query(Guid Id) : IQuery<Response>
@@ -28,8 +29,13 @@ public static class ReadAccount
             var account = await ManagedAccounts.Load(db, query.Id);
             return new Response(account.Id, account.Name, account.Role, account.AssociationId, account.Status, account.SignInName,
                 account.Issuer is not null, account.CreatedAt, account.LastSeenAt, await PassageView.HistoryOf(db, account.Id),
-                account.Id == db.Caller.AccountId ? [] : db.Caller.Allowed(AccountLifecycle.Moves, account.Status));
+                StepsOn(account, db.Caller));
         }
+
+        private static IReadOnlyList<string> StepsOn(ManagedAccounts.Row account, Caller caller) =>
+            account.Id == caller.AccountId || !KeyGrants.TakesBack(caller.Role, account.Role)
+            || (account.Status == AccountStatus.Suspended && !KeyGrants.Gives(caller.Role, account.Role)) ? []
+            : caller.Allowed(AccountLifecycle.Moves, account.Status);
     }
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>

@@ -19,7 +19,7 @@ public enum InvitationStatus
     Expired,
 }
 
-/// <summary>One invitation into a role that is the caller's to give.</summary>
+/// <summary>One invitation of the prefecture; an association reads its own.</summary>
 public static class ReadInvitation
 {
     public sealed record Query(Guid Id) : IQuery<Response>
@@ -37,17 +37,11 @@ public static class ReadInvitation
     }
 
     /// <summary>One invitation, or <c>not_found</c>.</summary>
-    public static Task<Invitation> Load(Session db, Guid id)
-    {
-        var (members, office, staff) = Giving.Sight(db.Caller);
-        return db.Load<Invitation>("""
-            SELECT p.id, p.prefecture_code, p.association_id, p.role, p.name, p.secret_hash, p.by_key, p.created_at, p.expires_at, p.accepted_at,
-                p.account_id, p.withdrawn_at
-            FROM invitation p WHERE p.id = @id AND p.prefecture_code = @Prefecture AND (@Association IS NULL OR p.association_id = @Association)
-              AND ((p.association_id IS NOT NULL AND @members = 1) OR (p.association_id IS NULL AND
-                (@staff = 1 OR (@office = 1 AND p.role IN ('OfficeAgent', 'OfficeHead')))))
-            """, new { id, members, office, staff, db.Prefecture, db.Association });
-    }
+    public static Task<Invitation> Load(Session db, Guid id) => db.Load<Invitation>("""
+        SELECT p.id, p.prefecture_code, p.association_id, p.role, p.name, p.secret_hash, p.by_key, p.created_at, p.expires_at, p.accepted_at,
+            p.account_id, p.withdrawn_at
+        FROM invitation p WHERE p.id = @id AND p.prefecture_code = @Prefecture AND (@Association IS NULL OR p.association_id = @Association)
+        """, new { id, db.Prefecture, db.Association });
 
     /// <summary>An invitation as this caller reads it; its link is not among it.</summary>
     public static Response Show(Invitation invitation, Session db)
@@ -55,7 +49,7 @@ public static class ReadInvitation
         var status = invitation.AcceptedAt is not null ? InvitationStatus.Accepted : invitation.WithdrawnAt is not null ? InvitationStatus.Withdrawn
             : invitation.ExpiresAt <= db.Now ? InvitationStatus.Expired : InvitationStatus.Open;
         return new Response(invitation.Id, invitation.Name, invitation.Role, invitation.AssociationId, status, invitation.CreatedAt, invitation.ExpiresAt,
-            invitation.AccountId, status == InvitationStatus.Open && db.Caller.Writes ? ["withdrawal"] : []);
+            invitation.AccountId, status == InvitationStatus.Open && db.Caller.Writes && KeyGrants.TakesBack(db.Caller.Role, invitation.Role) ? ["withdrawal"] : []);
     }
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>

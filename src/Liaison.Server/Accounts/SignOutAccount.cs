@@ -14,7 +14,7 @@ public static class SignOutAccount
     public sealed record Command(Guid Id) : ICommand<Unit>
     {
         public static Right Requires => Right.ManageAccounts;
-        public static IReadOnlyList<Refusal> Refuses => [ManagedAccounts.Own];
+        public static IReadOnlyList<Refusal> Refuses => [ManagedAccounts.Own, Giving.NotYours];
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>

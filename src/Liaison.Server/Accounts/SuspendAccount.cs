@@ -15,7 +15,7 @@ public static class SuspendAccount
     public sealed record Command(Guid Id, string Reason) : ICommand<Unit>
     {
         public static Right Requires => Right.ManageAccounts;
-        public static IReadOnlyList<Refusal> Refuses => [AccountRules.StepNotAllowed, ManagedAccounts.Own, CommonRules.ReasonRequired];
+        public static IReadOnlyList<Refusal> Refuses => [AccountRules.StepNotAllowed, ManagedAccounts.Own, Giving.NotYours, CommonRules.ReasonRequired];
     }
 
     public sealed class Validator : AbstractValidator<Command>

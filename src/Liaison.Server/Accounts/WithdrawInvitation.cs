@@ -14,7 +14,7 @@ public static class WithdrawInvitation
     public sealed record Command(Guid Id) : ICommand<Unit>
     {
         public static Right Requires => Right.ManageAccounts;
-        public static IReadOnlyList<Refusal> Refuses => [SignInRules.InvitationOver];
+        public static IReadOnlyList<Refusal> Refuses => [SignInRules.InvitationOver, Giving.NotYours];
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
@@ -22,6 +22,7 @@ public static class WithdrawInvitation
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var invitation = await ReadInvitation.Load(db, command.Id);
+            Giving.CheckTakingBack(db.Caller, invitation.Role);
             var withdrawn = await db.Note(InvitationTable.Noun, invitation.Id).Execute("""
                 UPDATE invitation SET withdrawn_at = @Now WHERE id = @Id AND prefecture_code = @Prefecture
                   AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > @Now

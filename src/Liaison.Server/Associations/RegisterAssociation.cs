@@ -27,6 +27,8 @@ public static class RegisterAssociation
         public Validator()
         {
             RuleFor(command => command.Name).Text(AssociationRules.NameLength);
+            RuleFor(command => command.Rna).DomainForm(10, "^W[0-9][0-9A-Z][0-9]{7}$");
+            RuleFor(command => command.Siren).DomainForm(9, "^[0-9]{9}$");
             RuleFor(command => command.CourtRegister).OptionalText(AssociationRules.NameLength);
         }
     }

@@ -51,11 +51,11 @@ internal static class AudienceRequestView
     public static async Task<Row> One(Session db, Guid id)
     {
         var arguments = new { id, db.Prefecture, db.Association };
-        return db.Caller switch
+        return db.Caller.WhoseOf(Right.ReadAudienceRequests) switch
         {
-            { Association: not null } => await db.Load<Row>($"{AssociationForm} AND request.id = @id", arguments),
-            { IsOffice: true } => await db.Load<Row>($"{OfficeForm} AND request.id = @id", arguments),
-            { Role: Role.Cabinet } => await db.Load<Row>($"{CabinetForm} AND request.id = @id", arguments),
+            Whose.OwnAssociation => await db.Load<Row>($"{AssociationForm} AND request.id = @id", arguments),
+            Whose.Decided => await db.Load<Row>($"{DecidedForm} AND request.id = @id", arguments),
+            Whose.Outline => await db.Load<Row>($"{OutlineForm} AND request.id = @id", arguments),
             _ => throw CommonRules.Absent.Because(),
         };
     }
@@ -64,11 +64,11 @@ internal static class AudienceRequestView
     public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceRequestStatus? status, Guid before, int take)
     {
         var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
-        return db.Caller switch
+        return db.Caller.WhoseOf(Right.ReadAudienceRequests) switch
         {
-            { Association: not null } => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
-            { IsOffice: true } => await db.List<Row>($"{OfficeForm} {Paged}", arguments),
-            { Role: Role.Cabinet } => await db.List<Row>($"{CabinetForm} {Paged}", arguments),
+            Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
+            Whose.Decided => await db.List<Row>($"{DecidedForm} {Paged}", arguments),
+            Whose.Outline => await db.List<Row>($"{OutlineForm} {Paged}", arguments),
             _ => [],
         };
     }
@@ -84,12 +84,12 @@ internal static class AudienceRequestView
         WHERE request.prefecture_code = @Prefecture
         """;
 
-    private const string CabinetForm = $"SELECT {ForAll}, request.demonstration_id {Requests}";
+    private const string OutlineForm = $"SELECT {ForAll}, request.demonstration_id {Requests}";
 
     private const string AssociationForm =
         $"SELECT {ForAll}, request.demonstration_id, request.case_ids {Requests} AND request.association_id = @Association";
 
-    private const string OfficeForm = $"SELECT {ForAll} {Requests} AND request.status IN ('Granted', 'Refused')";
+    private const string DecidedForm = $"SELECT {ForAll} {Requests} AND request.status IN ('Granted', 'Refused')";
 
     private const string Paged = """
         AND (@Status IS NULL OR request.status = @Status) AND request.id < @before ORDER BY request.id DESC LIMIT @take

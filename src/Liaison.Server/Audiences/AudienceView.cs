@@ -1,3 +1,4 @@
+using Liaison.Domain;
 using Liaison.Domain.Audiences;
 using Liaison.Domain.Prefectures;
 using Liaison.Server.Data;
@@ -34,18 +35,26 @@ internal static class AudienceView
     public static async Task<Row> One(Session db, Guid id)
     {
         var arguments = new { id, db.Prefecture, db.Association };
-        return db.Caller.Role == Role.Cabinet
-            ? await db.Load<Row>($"{CabinetForm} AND audience.id = @id", arguments)
-            : await db.Load<Row>($"{OthersForm} AND audience.id = @id", arguments);
+        return db.Caller.WhoseOf(Right.ReadAudiences) switch
+        {
+            Whose.OwnPrefecture => await db.Load<Row>($"{WholeForm} AND audience.id = @id", arguments),
+            Whose.Outline => await db.Load<Row>($"{OutlineForm} AND audience.id = @id", arguments),
+            Whose.OwnAssociation => await db.Load<Row>($"{AssociationForm} AND audience.id = @id", arguments),
+            _ => throw CommonRules.Absent.Because(),
+        };
     }
 
     /// <summary>A page of audiences, newest first.</summary>
     public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceStatus? status, Guid before, int take)
     {
         var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
-        return db.Caller.Role == Role.Cabinet
-            ? await db.List<Row>($"{CabinetForm} {Paged}", arguments)
-            : await db.List<Row>($"{OthersForm} {Paged}", arguments);
+        return db.Caller.WhoseOf(Right.ReadAudiences) switch
+        {
+            Whose.OwnPrefecture => await db.List<Row>($"{WholeForm} {Paged}", arguments),
+            Whose.Outline => await db.List<Row>($"{OutlineForm} {Paged}", arguments),
+            Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
+            _ => [],
+        };
     }
 
     /// <summary>The commitments made in the audiences whose ids lie between two, both included.</summary>
@@ -65,9 +74,11 @@ internal static class AudienceView
         WHERE audience.prefecture_code = @Prefecture
         """;
 
-    private const string CabinetForm = $"SELECT {ForAll}, audience.speaker {Audiences}";
+    private const string WholeForm = $"SELECT {ForAll}, audience.speaker {Audiences}";
 
-    private const string OthersForm = $"SELECT {ForAll} {Audiences} AND (@Association IS NULL OR audience.association_id = @Association)";
+    private const string OutlineForm = $"SELECT {ForAll} {Audiences}";
+
+    private const string AssociationForm = $"{OutlineForm} AND audience.association_id = @Association";
 
     private const string Paged = """
         AND (@Status IS NULL OR audience.status = @Status) AND audience.id < @before ORDER BY audience.id DESC LIMIT @take

@@ -34,7 +34,7 @@ internal static class ReferralView
             ? new(ReadReferral.ReferralOrigin.AudienceRequest, RequestReference)
             : AudienceReference is not null ? new(ReadReferral.ReferralOrigin.Audience, AudienceReference) : null;
 
-        private string[]? Steps(Caller caller) => caller.Role == Role.Cabinet ? null
+        private string[]? Steps(Caller caller) => caller.WhoseOf(Right.ReadReferrals) == Whose.Outline ? null
             : [.. caller.Allowed(ReferralLifecycle.Moves, Status).Where(step => CaseId is null || step != "matching")];
     }
 
@@ -42,11 +42,11 @@ internal static class ReferralView
     public static async Task<Row> One(Session db, Guid id)
     {
         var arguments = new { id, db.Prefecture, db.Association };
-        return db.Caller switch
+        return Form(db) switch
         {
-            { Association: not null } => await db.Load<Row>($"{AssociationForm} AND referral.id = @id", arguments),
-            { IsOffice: true } => await db.Load<Row>($"{OfficeForm} AND referral.id = @id", arguments),
-            { Role: Role.Cabinet } => await db.Load<Row>($"{CabinetForm} AND referral.id = @id", arguments),
+            Whose.OwnAssociation => await db.Load<Row>($"{AssociationForm} AND referral.id = @id", arguments),
+            Whose.OwnPrefecture => await db.Load<Row>($"{OfficeForm} AND referral.id = @id", arguments),
+            Whose.Outline => await db.Load<Row>($"{OutlineForm} AND referral.id = @id", arguments),
             _ => throw CommonRules.Absent.Because(),
         };
     }
@@ -55,11 +55,11 @@ internal static class ReferralView
     public static async Task<IReadOnlyList<Row>> Page(Session db, ReferralStatus? status, Guid before, int take)
     {
         var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
-        return db.Caller switch
+        return Form(db) switch
         {
-            { Association: not null } => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
-            { IsOffice: true } => await db.List<Row>($"{OfficeForm} {Paged}", arguments),
-            { Role: Role.Cabinet } => await db.List<Row>($"{CabinetForm} {Paged}", arguments),
+            Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
+            Whose.OwnPrefecture => await db.List<Row>($"{OfficeForm} {Paged}", arguments),
+            Whose.Outline => await db.List<Row>($"{OutlineForm} {Paged}", arguments),
             _ => [],
         };
     }
@@ -68,17 +68,19 @@ internal static class ReferralView
     public static async Task<IReadOnlyList<Row>> OfRequests(Session db, Guid oldest, Guid newest)
     {
         var arguments = new { oldest, newest, db.Prefecture, db.Association };
-        return db.Caller switch
+        return Form(db) switch
         {
-            { Association: not null } => await db.List<Row>($"{AssociationForm} {Between}", arguments),
-            { IsOffice: true } => await db.List<Row>($"{OfficeForm} {Between}", arguments),
-            { Role: Role.Cabinet } => await db.List<Row>($"{CabinetForm} {Between}", arguments),
+            Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Between}", arguments),
+            Whose.OwnPrefecture => await db.List<Row>($"{OfficeForm} {Between}", arguments),
+            Whose.Outline => await db.List<Row>($"{OutlineForm} {Between}", arguments),
             _ => [],
         };
     }
 
+    private static Whose? Form(Session db) => db.Caller.WhoseOf(Right.ReadReferrals);
+
     // The id of the request ties a referral to its request in a list; it is not shown.
-    private const string CabinetForm = """
+    private const string OutlineForm = """
         SELECT referral.id, referral.number, referral.status, referral.audience_request_id
         FROM referral WHERE referral.prefecture_code = @Prefecture
         """;

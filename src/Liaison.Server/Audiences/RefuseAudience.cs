@@ -39,8 +39,8 @@ public static class RefuseAudience
         public Validator()
         {
             RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
-            RuleFor(command => command.Body.Target).Must(target => target is null or Next || Guid.TryParseExact(target, "D", out _))
-                .Refuses(InputRules.FormatWrong);
+            RuleFor(command => command.Body.Target).Form(36, "^(next|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$",
+                target => target == Next || Guid.TryParseExact(target, "D", out _));
         }
     }
 

@@ -41,17 +41,22 @@ public static class WriteAudienceNote
         {
             RuleFor(command => command.Body.Topics).SomeDistinct(Enum.GetValues<AudienceTopic>().Length);
             RuleFor(command => command.Body.Present).SomeDistinct(AudienceRules.MaxPresences);
-            RuleForEach(command => command.Body.Present).ChildRules(present =>
-            {
-                present.RuleFor(side => side.Function).Text(AudienceRules.FunctionLength);
-                present.RuleFor(side => side.Count).Between(1, AudienceRules.MaxPresent);
-            });
+            RuleForEach(command => command.Body.Present).SetValidator(new PresenceRules());
             RuleFor(command => command.Body.Speaker).OptionalText(AudienceRules.SpeakerLength);
             RuleFor(command => command.Body.Commitments!).Distinct(AudienceRules.MaxCommitments).When(command => command.Body.Commitments is not null);
             RuleForEach(command => command.Body.Commitments).SetValidator(new Promise.Rules());
             RuleFor(command => command.Body.RaisedCount).Between(0, AudienceRequestRules.MaxCases);
             RuleFor(command => command.Body.RaisedLabels!).Distinct(AudienceRequestRules.MaxCases).When(command => command.Body.RaisedLabels is not null);
             RuleForEach(command => command.Body.RaisedLabels).Text(AudienceRequestRules.LabelLength);
+        }
+    }
+
+    public sealed class PresenceRules : AbstractValidator<AudiencePresence>
+    {
+        public PresenceRules()
+        {
+            RuleFor(side => side.Function).Text(AudienceRules.FunctionLength);
+            RuleFor(side => side.Count).Between(1, AudienceRules.MaxPresent);
         }
     }
 

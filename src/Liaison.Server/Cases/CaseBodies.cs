@@ -36,9 +36,11 @@ public record PersonBody(string FamilyName = "", string GivenNames = "", DateOnl
             RuleFor(person => person.FamilyName).OptionalText(CaseRules.NameLength);
             RuleFor(person => person.GivenNames).OptionalText(CaseRules.NameLength);
             RuleFor(person => person.BirthDate).OptionalDay();
-            RuleFor(person => person.BirthYear).Must(year => year is null or (>= CaseRules.OldestBirthYear and < 2200))
-                .Refuses(InputRules.OutOfRange, ("min", CaseRules.OldestBirthYear), ("max", 2199));
+            RuleFor(person => person.BirthYear).OptionalBetween(CaseRules.OldestBirthYear, 2199);
             RuleFor(person => person.Nationalities!).Distinct(MaxNationalities).When(person => person.Nationalities is not null);
+            RuleForEach(person => person.Nationalities).DomainForm(12, "^([A-Z]{2}|[a-zA-Z]+)$");
+            RuleFor(person => person.GroundCode).DomainForm(40);
+            RuleFor(person => person.Agdref).DomainForm(10, @"^[0-9*]{6,7}\d{3}$");
         }
     }
 }
@@ -86,7 +88,7 @@ public record MandateBody(MandateScope Scope, bool RiskInformed, string Language
     {
         public Rules()
         {
-            RuleFor(mandate => mandate.Language).Must(code => code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower)).Refuses(InputRules.FormatWrong);
+            RuleFor(mandate => mandate.Language).Form(3, "^[a-z]{2,3}$", code => code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower));
             RuleFor(mandate => mandate.GivenDay).Day();
             RuleFor(mandate => mandate.EndDay).OptionalDay();
             RuleFor(mandate => mandate.ProofReference).OptionalText(CaseRules.NameLength);
@@ -100,8 +102,8 @@ public sealed class AddressRules : AbstractValidator<Address>
     public AddressRules()
     {
         RuleFor(address => address.Street).OptionalText(CaseRules.NameLength);
-        RuleFor(address => address.PostalCode).Must(code => code.Length is 0 or 5 && code.All(char.IsAsciiDigit)).Refuses(InputRules.FormatWrong);
+        RuleFor(address => address.PostalCode).Form(5, @"^(\d{5})?$", code => code.Length is 0 or 5 && code.All(char.IsAsciiDigit));
         RuleFor(address => address.Commune).OptionalText(CaseRules.NameLength);
-        RuleFor(address => address.DepartmentCode).Must(code => code is null || Department.Find(code) is not null).Refuses(PrefectureRules.UnknownDepartment);
+        RuleFor(address => address.DepartmentCode).DomainForm(3, PrefectureRules.CodePattern).Must(code => code is null || Department.Find(code) is not null).Refuses(PrefectureRules.UnknownDepartment);
     }
 }

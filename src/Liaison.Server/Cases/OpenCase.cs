@@ -31,8 +31,7 @@ public static class OpenCase
     {
         public Validator()
         {
-            RuleFor(command => command.Persons).Must(persons => persons.Count <= CaseRules.MaxPersons)
-                .Refuses(InputRules.ListTooLong, ("max", CaseRules.MaxPersons));
+            RuleFor(command => command.Persons).AtMost(CaseRules.MaxPersons);
             RuleForEach(command => command.Persons).SetValidator(new NewPersonBody.Rules());
             RuleFor(command => command.Address!).SetValidator(new AddressRules()).When(command => command.Address is not null);
             RuleFor(command => command.SituationSummary).OptionalText(CaseRules.SummaryLength);

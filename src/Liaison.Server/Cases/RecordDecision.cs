@@ -34,6 +34,7 @@ public static class RecordDecision
         {
             RuleFor(command => command.Body.MadeDay).Day();
             RuleFor(command => command.Body.NotifiedDay).OptionalDay();
+            RuleFor(command => command.Body.GroundCode).DomainForm(40);
         }
     }
 

@@ -23,6 +23,7 @@ public static partial class CommandLine
             JournalCommands.Create(settings),
             BackupCommand.Create(settings),
             RestoreCommand.Create(settings),
+            PolicyCommand.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Liaison.Server.Data;
 
 /// <summary>The folder outside the database that holds what the database must not hold: keys, and the witness of the journal. The nodes of
 /// one service share it.</summary>
-public sealed class KeyFolder
+public sealed partial class KeyFolder
 {
     /// <param name="configured">Setting <c>Keys:Folder</c>; by default <c>keys</c> beside the SQLite file.</param>
     public KeyFolder(string? configured, StorageOptions storage)
@@ -41,13 +42,16 @@ public sealed class KeyFolder
             file.Write(secret);
             file.Flush(flushToDisk: true);
         }
-        try
-        {
+        // Elsewhere than on Windows, File.Move looks first and then replaces what came meanwhile; a second name is given in one step or not at all.
+        if (!OperatingSystem.IsWindows())
+            _ = Link(draft, path);
+        else if (!File.Exists(path))
             File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        File.Delete(draft);
+        if (!File.Exists(path))
+            throw new IOException($"{path} cannot be made.");
     }
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
 }

@@ -40,6 +40,7 @@ public static class MakeApiKey
             RuleFor(command => command.ExpiresDay).OptionalDay();
             When(command => command.Scopes is not null, () => RuleFor(command => command.Scopes!).SomeDistinct(Enum.GetValues<Right>().Length));
             When(command => command.AllowedNetworks is not null, () => RuleFor(command => command.AllowedNetworks!).SomeDistinct(KeyRules.MostNetworks));
+            RuleForEach(command => command.AllowedNetworks).DomainForm(43, "^[0-9A-Fa-f.:]+/[0-9]{1,3}$");
         }
     }
 

@@ -27,12 +27,15 @@ public static class ReadMe
     /// <param name="KeyPrefix">The part of the key that may be shown; null for a person.</param>
     /// <param name="Account">The person's account; null for a key.</param>
     /// <param name="ExpiresAt">When the key, or the session if nothing more is asked, ends.</param>
-    public sealed record Response(CallerKind Kind, string? KeyPrefix, AccountView? Account, Role Role, IReadOnlyList<Right> Rights,
+    public sealed record Response(CallerKind Kind, string? KeyPrefix, AccountView? Account, Role Role, IReadOnlyList<RightView> Rights,
         PrefectureView Prefecture, AssociationView? Association, DateTimeOffset ExpiresAt);
 
     /// <param name="Name">How the person is called here.</param>
     /// <param name="SignInName">What the person types beside a one-time code.</param>
     public sealed record AccountView(Guid Id, string Name, string SignInName);
+
+    /// <summary>A right, and over whose rows.</summary>
+    public sealed record RightView(Right Right, Whose Whose);
 
     public sealed record PrefectureView(string Code, string Name);
 
@@ -60,11 +63,14 @@ public static class ReadMe
                 : await db.Load<Row>(PersonSql, new { caller.SessionId, db.Prefecture });
             return new Response(caller.AccountId is null ? CallerKind.Key : CallerKind.Session, row.Prefix,
                 caller.AccountId is { } account ? new AccountView(account, row.Name!, row.SignInName!) : null, caller.Role,
-                [.. Policy.RightsOf(caller.Role).Where(caller.May)], new PrefectureView(db.Prefecture, row.PrefectureName),
+                RightsOf(caller), new PrefectureView(db.Prefecture, row.PrefectureName),
                 db.Association is { } id ? new AssociationView(id, row.AssociationName!, row.AssociationStatus!.Value) : null,
                 row.ExpiresAt ?? PersonSession.ExpiryOf(row.CreatedAt, row.SeenAt));
         }
     }
+
+    private static IReadOnlyList<RightView> RightsOf(Caller caller) =>
+        [.. Policy.Table.Where(grant => grant.Role == caller.Role && caller.May(grant.Right)).Select(grant => new RightView(grant.Right, grant.Whose))];
 
     private const string KeySql = """
         SELECT prefix, expires_at, prefecture.name AS prefecture_name, association.name AS association_name, association.status AS association_status

@@ -9,7 +9,8 @@ namespace Liaison.Server.Meetings;
 public static class MeetingView
 {
     /// <summary>Whether the caller reads meetings in full.</summary>
-    public static bool ReadsMeetingsInFull(this Caller caller) => caller.IsOffice || caller.Association is not null;
+    public static bool ReadsMeetingsInFull(this Caller caller) =>
+        caller.WhoseOf(Right.ReadMeetings) is Whose.OwnPrefecture or Whose.OwnInvitations;
 
     /// <summary>Columns of the outline, of a meeting called <c>m</c>.</summary>
     public const string OutlineColumns = "m.id, m.reference, m.kind, m.day, m.status";

@@ -32,14 +32,18 @@ public static class RecordAttendance
     {
         public Validator()
         {
-            RuleFor(command => command.Body.Present).Must(present => present.Count > 0).Refuses(InputRules.ListEmpty)
-                .Must(present => present.Count <= MeetingRules.MaxAttendance).Refuses(InputRules.ListTooLong, ("max", MeetingRules.MaxAttendance));
-            RuleForEach(command => command.Body.Present).ChildRules(present =>
-            {
-                present.RuleFor(each => each.Function).Text(MeetingRules.FunctionLength);
-                present.RuleFor(each => each.Count).Between(1, MeetingRules.MaxAttendance);
-                present.RuleFor(each => each.AssociationId).Must((each, id) => id is null || each.Side == Side.Association).Refuses(InputRules.FormatWrong);
-            });
+            RuleFor(command => command.Body.Present).Some().AtMost(MeetingRules.MaxAttendance);
+            RuleForEach(command => command.Body.Present).SetValidator(new PresentRules());
+        }
+    }
+
+    public sealed class PresentRules : AbstractValidator<Present>
+    {
+        public PresentRules()
+        {
+            RuleFor(each => each.Function).Text(MeetingRules.FunctionLength);
+            RuleFor(each => each.Count).Between(1, MeetingRules.MaxAttendance);
+            RuleFor(each => each.AssociationId).Must((each, id) => id is null || each.Side == Side.Association).Refuses(InputRules.FormatWrong);
         }
     }
 

@@ -42,17 +42,25 @@ public static class RequestMeeting
                 .Must(email => string.IsNullOrWhiteSpace(email) || email.Contains('@', StringComparison.Ordinal)).Refuses(InputRules.FormatWrong);
             RuleFor(command => command.Contact.Phone).OptionalText(MeetingRequestRules.ContactLength);
             RuleFor(command => command.PreferredPeriods!).Distinct(MeetingRequestRules.MaxPeriods).When(command => command.PreferredPeriods is not null);
-            RuleForEach(command => command.PreferredPeriods).ChildRules(period =>
-            {
-                period.RuleFor(days => days.From).Day();
-                period.RuleFor(days => days.To).Day();
-            });
-            RuleFor(command => command.Cases).Must(cases => cases is null || cases.Count <= MeetingRequestRules.MaxCases)
-                .Refuses(InputRules.ListTooLong, ("max", MeetingRequestRules.MaxCases));
+            RuleForEach(command => command.PreferredPeriods).SetValidator(new PeriodRules());
+            RuleFor(command => command.Cases).AtMost(MeetingRequestRules.MaxCases);
             RuleFor(command => command.Cases).Must(cases => cases is null || cases.DistinctBy(named => named.CaseId).Count() == cases.Count)
                 .Refuses(InputRules.ListRepeats);
-            RuleForEach(command => command.Cases)
-                .ChildRules(named => named.RuleFor(each => each.Question).OptionalText(AgendaItemRules.QuestionLength));
+            RuleForEach(command => command.Cases).SetValidator(new NamedCaseRules());
+        }
+    }
+
+    public sealed class NamedCaseRules : AbstractValidator<NamedCase>
+    {
+        public NamedCaseRules() => RuleFor(named => named.Question).OptionalText(AgendaItemRules.QuestionLength);
+    }
+
+    public sealed class PeriodRules : AbstractValidator<PreferredPeriod>
+    {
+        public PeriodRules()
+        {
+            RuleFor(days => days.From).Day();
+            RuleFor(days => days.To).Day();
         }
     }
 

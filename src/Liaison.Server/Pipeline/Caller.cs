@@ -29,6 +29,9 @@ public sealed record Caller(Guid Id, Role Role, string Prefecture, Guid? Associa
 
     /// <summary>Whether the caller has a right; to know oneself is taken from nobody.</summary>
     public bool May(Right right) => Policy.Allows(Role, right) && (Scopes is null || right == Right.KnowOneself || Scopes.Contains(right));
+
+    /// <summary>Over whose rows the caller has a right; null where he has none.</summary>
+    public Whose? WhoseOf(Right right) => May(right) ? Policy.WhoseOf(Role, right) : null;
 }
 
 /// <summary>Holds the caller of the present request once he is known.</summary>

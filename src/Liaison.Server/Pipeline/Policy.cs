@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using static Liaison.Server.Pipeline.Right;
 using static Liaison.Server.Pipeline.Role;
+using static Liaison.Server.Pipeline.Whose;
 
 namespace Liaison.Server.Pipeline;
 
@@ -27,60 +28,78 @@ public enum Role
     Administrator,
 }
 
-/// <summary>The one policy table: role × right. What is not listed is refused.</summary>
+/// <summary>One cell of the table: a role has a right over certain rows.</summary>
+public sealed record Grant(Right Right, Role Role, Whose Whose);
+
+/// <summary>The one policy table: role × right × whose. What is not listed is refused. In which state something may be done is for the lifecycles.</summary>
 public static class Policy
 {
     private static readonly Role[] Everyone = Enum.GetValues<Role>();
     private static readonly Role[] Associations = [Association, AssociationManager];
     private static readonly Role[] Office = [OfficeAgent, OfficeHead];
 
-    private static readonly FrozenDictionary<Right, FrozenSet<Role>> Table = new Dictionary<Right, Role[]>
-    {
-        [KnowOneself] = Everyone,
-        [EndOwnSessions] = Everyone,
-        [ReadAccounts] = [Administrator, OfficeHead, AssociationManager],
-        [ManageAccounts] = [Administrator, OfficeHead, AssociationManager],
-        [ReadKeys] = [Administrator, OfficeHead, AssociationManager],
-        [ManageKeys] = [Administrator, OfficeHead, AssociationManager],
-        [ReadPrefecture] = Everyone,
-        [ChangeSettings] = [Administrator, OfficeHead],
-        [ReadAssociations] = [.. Associations, .. Office, Cabinet],
-        [RegisterAssociations] = Office,
-        [ReadCases] = [.. Associations, .. Office],
-        [WriteCases] = [.. Associations, .. Office],
-        [RecordDecisions] = Office,
-        [ReadMeetingRequests] = [.. Associations, .. Office],
-        [RequestMeetings] = Associations,
-        [AnswerMeetingRequests] = Office,
-        [ReadMeetings] = [.. Associations, .. Office, Cabinet, SecretaryGeneral],
-        [ConductMeetings] = Office,
-        [ReadAgendas] = [.. Associations, .. Office],
-        [ProposeItems] = [.. Associations, .. Office],
-        [ResubmitItems] = Associations,
-        [PrepareAgendas] = Office,
-        [AddLateItems] = [OfficeHead],
-        [ReadCommitments] = [.. Associations, .. Office],
-        [WriteCommitments] = [.. Associations, .. Office],
-        [ReadDemonstrations] = [Cabinet],
-        [LogDemonstrations] = [Cabinet],
-        [ReadAudienceRequests] = [.. Associations, .. Office, Cabinet],
-        [LogAudienceRequests] = [.. Associations, Cabinet],
-        [DecideAudiences] = [Cabinet],
-        [ReadAudiences] = [.. Associations, .. Office, Cabinet],
-        [ConductAudiences] = [Cabinet],
-        [ReadReferrals] = [.. Associations, .. Office, Cabinet],
-        [SettleReferrals] = Office,
-        [ReadFigures] = [.. Associations, .. Office, SecretaryGeneral, PressOfficer],
-        [ReadCasesBehindFigures] = [.. Associations, .. Office],
-        [EnterFigures] = [OfficeHead],
-        [ReadJournal] = [DataProtectionOfficer],
-        [ExportJournal] = [DataProtectionOfficer],
-        [ReadCheckpoints] = Everyone,
-    }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
+    /// <summary>Every cell that is not empty, by right and role.</summary>
+    public static readonly IReadOnlyList<Grant> Table =
+    [
+        .. Row(KnowOneself, (Everyone, OwnKey)),
+        .. Row(EndOwnSessions, (Everyone, OwnKey)),
+        .. Row(ReadAccounts, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
+        .. Row(ManageAccounts, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
+        .. Row(ReadKeys, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
+        .. Row(ManageKeys, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
+        .. Row(ReadPrefecture, (Everyone, OwnPrefecture)),
+        .. Row(ChangeSettings, ([OfficeHead, Administrator], OwnPrefecture)),
+        .. Row(ReadAssociations, (Associations, OwnAssociation), ([.. Office, Cabinet], OwnPrefecture)),
+        .. Row(RegisterAssociations, (Office, OwnPrefecture)),
+        .. Row(ReadCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(WriteCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(RecordDecisions, (Office, OwnPrefecture)),
+        .. Row(ReadMeetingRequests, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(RequestMeetings, (Associations, OwnAssociation)),
+        .. Row(AnswerMeetingRequests, (Office, OwnPrefecture)),
+        .. Row(ReadMeetings, (Associations, OwnInvitations), (Office, OwnPrefecture), ([Cabinet, SecretaryGeneral], Outline)),
+        .. Row(ConductMeetings, (Office, OwnPrefecture)),
+        .. Row(ReadAgendas, (Associations, OwnItems), (Office, OwnPrefecture)),
+        .. Row(ProposeItems, (Associations, OwnItems), (Office, OwnPrefecture)),
+        .. Row(ResubmitItems, (Associations, OwnItems)),
+        .. Row(PrepareAgendas, (Office, OwnPrefecture)),
+        .. Row(AddLateItems, ([OfficeHead], OwnPrefecture)),
+        .. Row(ReadCommitments, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(WriteCommitments, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(ReadDemonstrations, ([Cabinet], OwnPrefecture)),
+        .. Row(LogDemonstrations, ([Cabinet], OwnPrefecture)),
+        .. Row(ReadAudienceRequests, (Associations, OwnAssociation), (Office, Decided), ([Cabinet], Outline)),
+        .. Row(LogAudienceRequests, (Associations, OwnAssociation), ([Cabinet], OwnPrefecture)),
+        .. Row(DecideAudiences, ([Cabinet], OwnPrefecture)),
+        .. Row(ReadAudiences, (Associations, OwnAssociation), (Office, Outline), ([Cabinet], OwnPrefecture)),
+        .. Row(ConductAudiences, ([Cabinet], OwnPrefecture)),
+        .. Row(ReadReferrals, (Associations, OwnAssociation), (Office, OwnPrefecture), ([Cabinet], Outline)),
+        .. Row(SettleReferrals, (Office, OwnPrefecture)),
+        .. Row(ReadActivity, (Associations, OwnAssociation), ([.. Office, SecretaryGeneral, PressOfficer], OwnPrefecture)),
+        .. Row(ReadFigures, ([.. Associations, .. Office, SecretaryGeneral, PressOfficer], OwnPrefecture)),
+        .. Row(ReadCasesBehindFigures, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(EnterFigures, ([OfficeHead], OwnPrefecture)),
+        .. Row(ReadJournal, ([DataProtectionOfficer], OwnPrefecture)),
+        .. Row(ExportJournal, ([DataProtectionOfficer], OwnPrefecture)),
+        .. Row(ReadCheckpoints, (Everyone, Everybodys)),
+    ];
+
+    // A cell that is given twice fails the start.
+    private static readonly FrozenDictionary<(Role, Right), Whose> Cells =
+        Table.ToDictionary(grant => (grant.Role, grant.Right), grant => grant.Whose).ToFrozenDictionary();
 
     /// <summary>Whether a role has a right.</summary>
-    public static bool Allows(Role role, Right right) => Table.TryGetValue(right, out var roles) && roles.Contains(role);
+    public static bool Allows(Role role, Right right) => Cells.ContainsKey((role, right));
 
-    /// <summary>The rights of a role, in the order of the enum.</summary>
-    public static IReadOnlyList<Right> RightsOf(Role role) => [.. Enum.GetValues<Right>().Where(right => Allows(role, right))];
+    /// <summary>Over whose rows a role has a right; null where it has none.</summary>
+    public static Whose? WhoseOf(Role role, Right right) => Cells.TryGetValue((role, right), out var whose) ? whose : null;
+
+    /// <summary>The rights of a role, in the order of the table.</summary>
+    public static IEnumerable<Right> RightsOf(Role role) => Table.Where(grant => grant.Role == role).Select(grant => grant.Right);
+
+    /// <summary>Whether a right stands in the table at all.</summary>
+    public static bool Knows(Right right) => Table.Any(grant => grant.Right == right);
+
+    private static IEnumerable<Grant> Row(Right right, params (Role[] Roles, Whose Whose)[] cells) =>
+        from cell in cells from role in cell.Roles select new Grant(right, role, cell.Whose);
 }

@@ -1,15 +1,15 @@
 namespace Liaison.Server.Pipeline;
 
-/// <summary>What a caller may do; whose rows it concerns stands in the SQL of each use case.</summary>
+/// <summary>What a caller may do; who may, and over whose rows, stands in <see cref="Policy"/>.</summary>
 public enum Right
 {
     /// <summary>Know who one is to the service.</summary>
     KnowOneself,
     /// <summary>End one's own sessions.</summary>
     EndOwnSessions,
-    /// <summary>Read the accounts and invitations of roles that one gives.</summary>
+    /// <summary>Read accounts and invitations.</summary>
     ReadAccounts,
-    /// <summary>Invite people, change, suspend and end their accounts.</summary>
+    /// <summary>Invite people, change, suspend and end their accounts; into which roles stands in <see cref="Identity.KeyGrants"/>.</summary>
     ManageAccounts,
     /// <summary>Read which API keys there are.</summary>
     ReadKeys,
@@ -35,7 +35,7 @@ public enum Right
     RequestMeetings,
     /// <summary>Answer meeting requests.</summary>
     AnswerMeetingRequests,
-    /// <summary>Read meetings; how much of them depends on the role.</summary>
+    /// <summary>Read meetings.</summary>
     ReadMeetings,
     /// <summary>Schedule, conduct and close meetings.</summary>
     ConductMeetings,
@@ -57,7 +57,7 @@ public enum Right
     ReadDemonstrations,
     /// <summary>Log demonstrations.</summary>
     LogDemonstrations,
-    /// <summary>Read audience requests; how much of them depends on the role.</summary>
+    /// <summary>Read audience requests.</summary>
     ReadAudienceRequests,
     /// <summary>Log or send an audience request, and take it back.</summary>
     LogAudienceRequests,
@@ -67,11 +67,13 @@ public enum Right
     ReadAudiences,
     /// <summary>Hold, note and cancel audiences.</summary>
     ConductAudiences,
-    /// <summary>Read referrals; how much of them depends on the role.</summary>
+    /// <summary>Read referrals.</summary>
     ReadReferrals,
     /// <summary>Match referrals to cases, or let them lapse.</summary>
     SettleReferrals,
-    /// <summary>Read figures.</summary>
+    /// <summary>Read the activity of a period, counted from the records.</summary>
+    ReadActivity,
+    /// <summary>Read the figures of regularisations that were entered.</summary>
     ReadFigures,
     /// <summary>Read the cases behind a figure.</summary>
     ReadCasesBehindFigures,

@@ -38,6 +38,7 @@ public static class ChangeSettings
             RuleFor(command => command.Body.Service.Address).OptionalText(LineLength);
             RuleFor(command => command.Body.Service.Email).OptionalText(LineLength).Must(IsEmail!).Refuses(InputRules.FormatWrong);
             RuleFor(command => command.Body.Service.Phone).OptionalText(LineLength);
+            RuleFor(command => command.Body.TimeZone).DomainForm(40, "^[A-Za-z]+(/[A-Za-z_]+)+$");
             RuleFor(command => command.Body.FreezeWorkingDays).Between(0, PrefectureRules.MaxFreezeWorkingDays);
             RuleFor(command => command.Body.Rooms).Distinct(MaxRooms);
             RuleForEach(command => command.Body.Rooms).Text(LineLength);

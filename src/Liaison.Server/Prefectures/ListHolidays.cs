@@ -36,8 +36,7 @@ public static class ListHolidays
 
     public sealed class Validator : AbstractValidator<Query>
     {
-        public Validator() => RuleFor(query => query.Year).Must(year => year is null or (>= FirstYear and <= LastYear))
-            .Refuses(InputRules.OutOfRange, ("min", FirstYear), ("max", LastYear));
+        public Validator() => RuleFor(query => query.Year).OptionalBetween(FirstYear, LastYear);
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Page<Row>>

@@ -42,10 +42,8 @@ public static class EnterRegularisations
             RuleFor(command => command.Basis).Text(StatisticsRules.TextLength);
             RuleFor(command => command.Source).Text(StatisticsRules.TextLength);
             RuleFor(command => command.Granted).Between(0, MostCounted);
-            RuleFor(command => command.Applications).Must(number => number is null or (>= 0 and <= MostCounted))
-                .Refuses(InputRules.OutOfRange, ("min", 0), ("max", MostCounted));
-            RuleFor(command => command.QuotedRatePercent).Must(rate => rate is null or (>= 0 and <= 100))
-                .Refuses(InputRules.OutOfRange, ("min", 0), ("max", 100));
+            RuleFor(command => command.Applications).OptionalBetween(0, MostCounted);
+            RuleFor(command => command.QuotedRatePercent).OptionalBetween(0, 100);
         }
     }
 

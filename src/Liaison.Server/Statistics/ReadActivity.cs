@@ -16,7 +16,7 @@ public static class ReadActivity
 {
     public sealed record Query(DateOnly From, DateOnly To, Guid? AssociationId) : IQuery<Response>
     {
-        public static Right Requires => Right.ReadFigures;
+        public static Right Requires => Right.ReadActivity;
         public static IReadOnlyList<Refusal> Refuses => [StatisticsRules.PeriodReversed, CommonRules.UnknownReference];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using FluentValidation;
 using Liaison.Domain;
 
@@ -27,33 +28,55 @@ public static class InputRules
 
     /// <summary>A text that is there, of at most <paramref name="max"/> characters.</summary>
     public static IRuleBuilderOptions<T, string> Text<T>(this IRuleBuilder<T, string> rule, int max) =>
-        rule.Must(text => !string.IsNullOrWhiteSpace(text)).Refuses(Required).OptionalText(max)!;
+        rule.Holds(new() { MinLength = 1 }, text => !string.IsNullOrWhiteSpace(text)).Refuses(Required).OptionalText(max)!;
 
     /// <summary>A text that may be missing or empty, of at most <paramref name="max"/> characters.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalText<T>(this IRuleBuilder<T, string?> rule, int max) => rule
-        .Must(text => text is null || text.Length <= max).Refuses(TooLong, ("max", max))
-        .Must(text => text is null || !text.EnumerateRunes().Any(IsUnsafe)).Refuses(Unsafe);
+        .Holds(new() { MaxLength = max }, text => text is null || text.Length <= max).Refuses(TooLong, ("max", max))
+        .Holds(new() { Pattern = Bound.SafeText }, text => text is null || !text.EnumerateRunes().Any(IsUnsafe)).Refuses(Unsafe);
+
+    /// <summary>A text of one form, which <paramref name="holds"/> tells; the pattern shows it.</summary>
+    public static IRuleBuilderOptions<T, string?> Form<T>(this IRuleBuilder<T, string?> rule, int max, string pattern, Func<string, bool> holds) =>
+        rule.Holds(new() { MaxLength = max, Pattern = pattern }, text => text is null || holds(text)).Refuses(FormatWrong);
+
+    /// <summary>A text whose form is the domain's to refuse, with a code of its own; here it is only shown.</summary>
+    public static IRuleBuilderOptions<T, string?> DomainForm<T>(this IRuleBuilder<T, string?> rule, int max, string pattern = Bound.SafeText) =>
+        rule.Holds(new() { MaxLength = max, Pattern = pattern }, _ => true);
 
     /// <summary>A number in a range, both ends included.</summary>
     public static IRuleBuilderOptions<T, int> Between<T>(this IRuleBuilder<T, int> rule, int min, int max) =>
-        rule.Must(number => number >= min && number <= max).Refuses(OutOfRange, ("min", min), ("max", max));
+        rule.Holds(new() { Minimum = min, Maximum = max }, number => number >= min && number <= max).Refuses(OutOfRange, ("min", min), ("max", max));
+
+    /// <summary>The same where the number may be missing.</summary>
+    public static IRuleBuilderOptions<T, TNumber?> OptionalBetween<T, TNumber>(this IRuleBuilder<T, TNumber?> rule, int min, int max)
+        where TNumber : struct, INumber<TNumber> => rule
+        .Holds(new() { Minimum = min, Maximum = max }, number => number is not { } given || (given >= TNumber.CreateChecked(min) && given <= TNumber.CreateChecked(max)))
+        .Refuses(OutOfRange, ("min", min), ("max", max));
+
+    /// <summary>A list of at most <paramref name="max"/> elements, or none at all.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TElement>?> AtMost<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>?> rule, int max) =>
+        rule.Holds(new() { MaxItems = max }, list => list is null || list.Count <= max).Refuses(ListTooLong, ("max", max));
+
+    /// <summary>A list that is not empty.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> Some<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule) =>
+        rule.Holds(new() { MinItems = 1 }, list => list.Count > 0).Refuses(ListEmpty);
 
     /// <summary>A list of at most <paramref name="max"/> different elements.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> Distinct<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max) => rule
-        .Must(list => list.Count <= max).Refuses(ListTooLong, ("max", max))
+        .Holds(new() { MaxItems = max }, list => list.Count <= max).Refuses(ListTooLong, ("max", max))
         .Must(list => list.Distinct().Count() == list.Count).Refuses(ListRepeats);
 
     /// <summary>A list that is not empty, of at most <paramref name="max"/> different elements.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> SomeDistinct<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max) =>
-        rule.Must(list => list.Count > 0).Refuses(ListEmpty).Distinct(max);
+        rule.Some().Distinct(max);
 
     /// <summary>A day of an era that the calendar rules cover.</summary>
     public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) =>
-        rule.Must(day => day.Year is >= 1900 and < 2200).Refuses(DayOutOfRange);
+        rule.Holds(Era, day => day.Year is >= 1900 and < 2200).Refuses(DayOutOfRange);
 
     /// <summary>The same where the day may be missing.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> OptionalDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
-        rule.Must(day => day is null or { Year: >= 1900 and < 2200 }).Refuses(DayOutOfRange);
+        rule.Holds(Era, day => day is null or { Year: >= 1900 and < 2200 }).Refuses(DayOutOfRange);
 
     /// <summary>A local moment of the same era.</summary>
     public static IRuleBuilderOptions<T, DateTime> Moment<T>(this IRuleBuilder<T, DateTime> rule) =>
@@ -63,6 +86,11 @@ public static class InputRules
     public static IRuleBuilderOptions<T, TField> Refuses<T, TField>(this IRuleBuilderOptions<T, TField> rule, Refusal refusal,
         params (string, object?)[] facts) =>
         rule.WithErrorCode(refusal.Code).WithMessage(_ => refusal.Text(facts));
+
+    private static readonly Bound Era = new() { Pattern = @"^(19|20|21)\d{2}-\d{2}-\d{2}$" };
+
+    private static IRuleBuilderOptions<T, TField> Holds<T, TField>(this IRuleBuilder<T, TField> rule, Bound bound, Func<TField, bool> holds) =>
+        rule.SetValidator(new Bounded<T, TField>(bound, holds));
 
     // Line breaks and tabs are text; other control characters, direction overrides and unassigned code points are not.
     private static bool IsUnsafe(System.Text.Rune rune) => rune.Value switch

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -17,7 +16,7 @@ public static class OpenApi
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(OpenApiOperations.Describe);
         options.AddOperationTransformer(OpenApiExchange.Describe);
-        options.AddSchemaTransformer(LocalMoments);
+        options.AddSchemaTransformer(OpenApiSchemas.Describe);
     });
 
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -26,17 +25,25 @@ public static class OpenApi
         {
             Title = "Liaison",
             Version = "v1",
+            Contact = new OpenApiContact { Name = "The prefecture that runs this service" },
             Description = "Meetings between a French prefecture and the associations that support foreigners without residence permits. "
                 + "Every refusal is a problem (RFC 9457) with a stable `code`; its text is French, or English by `Accept-Language: en`.",
         };
-        // The document does not depend on where the service runs.
-        document.Servers = [];
+        // The document does not depend on where the service runs: it is where the document is.
+        document.Servers = 
+        [
+            new OpenApiServer
+            {
+                Url = "/", Description = "The service that serves this document: production, or a local one.",
+                Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) },
+            },
+        ];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [Bearer] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key: `Authorization: Bearer lia_…`",
+                Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "lia_prefix_secret", Description = "An API key: `Authorization: Bearer lia_…`",
             },
             [Session] = new OpenApiSecurityScheme
             {
@@ -47,25 +54,15 @@ public static class OpenApi
         };
         document.Components.Headers = OpenApiExchange.Headers();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
-        document.Components.Schemas[OpenApiOperations.ProblemSchema] = OpenApiOperations.Problem();
+        document.Components.Schemas[OpenApiProblems.Schema] = OpenApiProblems.Problem();
         document.Security = 
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, document)] = [] },
         ];
-        return Task.CompletedTask;
-    }
-
-    private static Task LocalMoments(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
-    {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(DateTime))
-        {
-            schema.Type = JsonSchemaType.String;
-            schema.Format = "local-date-time";
-            schema.Pattern = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$";
-            schema.Examples = [JsonValue.Create("2017-12-12T14:30")];
-        }
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description = OpenApiTags.DescriptionOf(tag.Name!);
+        OpenApiAnswers.Describe(document);
         return Task.CompletedTask;
     }
 

@@ -29,6 +29,11 @@ public static class PageSize
 /// <summary>Keyset cursors: opaque, signed, and good for one caller, one list and one filter only.</summary>
 public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
 {
+    /// <summary>No cursor is longer.</summary>
+    public const int MaxLength = 1_000;
+    /// <summary>Of what a cursor is made.</summary>
+    public const string Pattern = "^[A-Za-z0-9_-]+$";
+
     private readonly IDataProtector protector = protection.CreateProtector("Liaison.Cursors.v1");
 
     private sealed record Position(Guid Caller, string Filter, string Last);

@@ -93,7 +93,7 @@ public static partial class Problems
         _ when ParameterName().Match(bad.Message) is { Success: true } parameter => Write(context, StatusCodes.Status400BadRequest, WebRules.ParameterMalformed,
             errors: OneField(parameter.Groups[1].Value + parameter.Groups[2].Value, WebRules.ParameterMalformed)),
         _ when bad.InnerException is JsonException { Path: { Length: > 1 } path } => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed,
-            errors: OneField(SafePath(path), WebRules.BodyMalformed)),
+            errors: OneField(MemberPath.Of(path), WebRules.BodyMalformed)),
         _ => Write(context, StatusCodes.Status400BadRequest, WebRules.BodyMalformed),
     };
 
@@ -119,16 +119,10 @@ public static partial class Problems
     private static string CamelPath(string path) => string.Join('.', path.Split('.').Where((part, index) => index > 0 || part != "Body")
         .Select(part => string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(part[0])}{part[1..]}")));
 
-    // The path of a JSON error may hold a member name that the sender made up: only plain names are repeated.
-    private static string SafePath(string path) => PlainPath().IsMatch(path) ? path[2..] : "body";
-
     [LoggerMessage(1, LogLevel.Error, "{Method} {Endpoint} failed with {Type}\n{Stack}")]
     private static partial void LogUnforeseen(ILogger logger, string method, string? endpoint, string type, string? stack);
 
     // The framework names the parameter in its message alone; bodies are told apart from parameters of the address there too.
     [GeneratedRegex("^(?:Failed to bind parameter \"[^\"]* ([A-Za-z]+)\" from \"|Required parameter \"[^\"]* ([A-Za-z]+)\" was not provided from (?:query|route))")]
     private static partial Regex ParameterName();
-
-    [GeneratedRegex(@"^\$\.[A-Za-z0-9_.\[\]]{1,100}\z")]
-    private static partial Regex PlainPath();
 }

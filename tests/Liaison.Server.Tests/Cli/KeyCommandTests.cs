@@ -27,7 +27,7 @@ public sealed class KeyCommandTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             "--scope", "readMeetings", "--network", "127.0.0.0/8", "--network", "::1/128");
         Assert.True(code == 0, error);
         var made = await app.Using(text);
-        Assert.Equal(["knowOneself", "readMeetings"], (await made.Get("/me")).Is(200).Texts("rights"));
+        Assert.Equal(["knowOneself", "readMeetings"], (await made.Get("/me")).Is(200).Texts("rights", "right"));
         (await made.Get("/cases")).IsRefused(403, "right.missing");
         var shown = (await (await app.Staff(Role.OfficeHead)).Get(made.Path())).Is(200);
         Assert.Equal((null, "Tableau\tde bord"), (shown.Json.Text("madeBy"), shown.Json.Text("name")));

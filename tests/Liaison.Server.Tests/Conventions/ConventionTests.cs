@@ -37,23 +37,6 @@ public sealed class ConventionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     [Fact]
-    public void Every_route_of_the_API_sends_a_use_case()
-    {
-        var bare = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
-            .Where(endpoint => endpoint.Metadata.GetMetadata<UseCaseMetadata>() is null)
-            .Select(endpoint => endpoint.RoutePattern.RawText);
-        Assert.Empty(bare);
-    }
-
-    [Fact]
-    public void Every_right_is_in_the_policy_and_every_role_can_know_itself()
-    {
-        Assert.All(Enum.GetValues<Right>(), right => Assert.Contains(Enum.GetValues<Role>(), role => Policy.Allows(role, right)));
-        Assert.All(Enum.GetValues<Role>(), role => Assert.True(Policy.Allows(role, Right.KnowOneself)));
-    }
-
-    [Fact]
     public void Every_refusal_of_the_server_speaks_both_languages_under_a_code_of_its_own()
     {
         var refusals = Server.GetTypes().Concat(typeof(Refusal).Assembly.GetTypes())

@@ -15,7 +15,8 @@ public sealed class MeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var actor = await app.Somebody(role);
         var me = (await actor.Get("/me")).Is(200);
         Assert.Equal(role.ToString(), me["role"]!.GetValue<string>(), ignoreCase: true);
-        Assert.Equal(Policy.RightsOf(role).Select(right => right.ToString()), me.Texts("rights"), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(Policy.Table.Where(grant => grant.Role == role).Select(grant => $"{grant.Right}: {grant.Whose}"),
+            me["rights"]!.AsArray().Select(row => $"{row.Text("right")}: {row.Text("whose")}"), StringComparer.OrdinalIgnoreCase);
         Assert.Equal(("80", "Somme"), (me["prefecture"].Text("code"), me["prefecture"].Text("name")));
         Assert.Equal(actor.Key.Prefix, me["keyPrefix"]!.GetValue<string>());
         Assert.Equal(actor.Key.ExpiresAt, me["expiresAt"]!.GetValue<DateTimeOffset>());

@@ -81,7 +81,7 @@ public sealed class AccountTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var stranger in new[] { await app.NewAssociation(role: Role.AssociationManager), await app.Staff(Role.OfficeHead, LiaisonApp.Nord),
             await app.Staff(Role.Administrator, LiaisonApp.Nord) })
         {
-            foreach (var path in new[] { $"/accounts/{account}", $"/accounts/{agent}", $"/invitations/{invited.Id}" })
+            foreach (var path in new[] { $"/accounts/{account}", $"/invitations/{invited.Id}" })
                 (await stranger.Get(path)).IsRefused(404, "not_found");
             (await stranger.Post($"/accounts/{account}/ending", new { reason = "Motif" })).IsRefused(404, "not_found");
             (await stranger.Post($"/accounts/{account}/sign-out")).IsRefused(404, "not_found");
@@ -98,7 +98,8 @@ public sealed class AccountTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task An_administrator_takes_back_every_account_and_gives_none_that_reads_cases()
     {
         var (admin, agent) = (await app.Staff(Role.Administrator), await AccountOf(Role.OfficeAgent));
-        (await admin.Post($"/accounts/{agent}/suspension", new { reason = "Motif exemple" })).Is(200);
+        var suspended = (await admin.Post($"/accounts/{agent}/suspension", new { reason = "Motif exemple" })).Is(200);
+        Assert.Empty(suspended["allowedSteps"]!.AsArray());
         (await admin.Post($"/accounts/{agent}/reinstatement")).IsRefused(403, "role.not_yours_to_give");
         (await admin.Post($"/accounts/{agent}/role-change", new { role = "cabinet", reason = "Motif" })).IsRefused(403, "role.not_yours_to_give");
         var press = await AccountOf(Role.PressOfficer);

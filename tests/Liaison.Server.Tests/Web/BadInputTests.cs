@@ -36,6 +36,25 @@ public sealed class BadInputTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.True((await office.Get("/associations")).Text == before, $"{what} left something behind");
     }
 
+    [Theory]
+    [InlineData("""{"name": "Exemple", "Nom De Personne": 1}""", "body")]
+    [InlineData("""{"name": "Exemple", "exemple": 1}""", "body")]
+    [InlineData("""{"name": 12}""", "name")]
+    public async Task A_member_is_named_only_where_its_name_is_ours(string body, string named)
+    {
+        var refused = (await (await app.Staff(Role.OfficeHead)).PostRaw("/associations", body)).IsRefused(400, "body.malformed");
+        Assert.Equal([named], refused["errors"]!.Members());
+    }
+
+    [Theory]
+    [InlineData("""{"persons": [{"familyName": 1}]}""", "persons[0].familyName")]
+    [InlineData("""{"persons": [{"exemple": 1}]}""", "persons[0]")]
+    public async Task A_member_is_found_where_it_lies(string body, string named)
+    {
+        var refused = (await (await app.NewAssociation()).PostRaw("/cases", body)).IsRefused(400, "body.malformed");
+        Assert.Equal([named], refused["errors"]!.Members());
+    }
+
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_refused()
     {

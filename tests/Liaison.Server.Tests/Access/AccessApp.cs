@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Liaison.Server.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Liaison.Server.Tests.Access;
+
+/// <summary>The service over a world in which everything exists in every state, with a word in every text. What leaves it in headers, addresses
+/// and the log is kept; and a test can widen a right or plant a leak, to see that it is noticed.</summary>
+public sealed class AccessApp : LiaisonApp, IStartupFilter
+{
+    private readonly ConcurrentQueue<string> log = new();
+    private readonly ConcurrentQueue<string> heads = new();
+
+    private Asking? asking;
+
+    internal Canaries Canaries { get; } = new();
+
+    internal World World { get; private set; } = null!;
+
+    /// <summary>Everything that was logged.</summary>
+    internal IReadOnlyCollection<string> Logged => log;
+
+    /// <summary>The headers of every answer.</summary>
+    internal IReadOnlyCollection<string> Heads => heads;
+
+    /// <summary>A right that is wider than the table has it: who a caller is taken for.</summary>
+    internal Func<Caller, HttpContext, Caller>? Widened { get; set; }
+
+    /// <summary>What else is done with an answer before it leaves.</summary>
+    internal Action<HttpContext>? Leak { get; set; }
+
+    /// <summary>What everybody was seen to read, once for each.</summary>
+    internal ConcurrentDictionary<string, Task<IReadOnlySet<Canary>>> Seen { get; } = new();
+
+    /// <summary>Looks while something is wider than it should be.</summary>
+    internal async Task<T> With<T>(Action widen, Func<Task<T>> look)
+    {
+        try
+        {
+            widen();
+            return await look();
+        }
+        finally
+        {
+            (Widened, Leak) = (null, null);
+        }
+    }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        if (TestStorage.Missing is null)
+            World = await World.Build(this, Canaries);
+    }
+
+    /// <summary>Asks this service.</summary>
+    internal async Task<Asking> Asking() => asking ??= new Asking(Plain(CreateClient().BaseAddress!), await Contract.Document(CreateClient()));
+
+    // Thousands of questions: without the handlers for cookies and redirects that other clients of tests have.
+    private static HttpClient Plain(Uri address) => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (context, rest) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                Leak?.Invoke(context);
+                heads.Enqueue(string.Join('\n', context.Response.Headers.Select(header => $"{header.Key}: {header.Value}")));
+                return Task.CompletedTask;
+            });
+            await rest(context);
+        });
+        next(app);
+    };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureLogging(logging => logging.AddProvider(new Recorder(log)));
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(this).AddHttpContextAccessor().Replace(ServiceDescriptor.Scoped(provider =>
+        {
+            var caller = provider.GetRequiredService<CurrentCaller>().Caller!;
+            return Widened is { } widened ? widened(caller, provider.GetRequiredService<IHttpContextAccessor>().HttpContext!) : caller;
+        })));
+    }
+
+    private sealed class Recorder(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+            // What was logged outlives the service.
+        }
+    }
+}

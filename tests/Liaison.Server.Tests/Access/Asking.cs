@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Liaison.Server.Tests.Access;
+
+/// <summary>One question of the matrix: an operation, who asks, and about what.</summary>
+internal sealed record Question(string Operation, Visitor Visitor, Thing? Thing)
+{
+    public string Method => Operation.Split(' ')[0];
+
+    public string Address => Operation.Split(' ')[1];
+
+    public override string ToString() => $"{Operation} by {Visitor}{(Thing is null ? "" : $" on {Thing}")}";
+}
+
+/// <summary>What came back: all of it that may differ.</summary>
+/// <param name="Headers">All but the date.</param>
+internal sealed record Reply(int Status, string Headers, string Body)
+{
+    public string? Code { get; } = Status < 400 ? null : JsonNode.Parse(Body)?["code"]?.GetValue<string>();
+
+    public override string ToString() => $"{Status}\n{Headers}\n{Body}";
+}
+
+/// <summary>Asks the service as a visitor does, with the body that its own document shows as an example.</summary>
+internal sealed class Asking(HttpClient http, JsonNode document)
+{
+    private const string Api = "/api/v1";
+
+    private static readonly Dictionary<string, string> Needed = new()
+    {
+        ["GET /statistics/activity"] = "?from=2017-01-01&to=2017-12-31", ["GET /statistics/activity/cases"] = "?from=2017-01-01&to=2017-12-31",
+        ["GET /journal/checkpoints/consistency"] = "?from=1&to=1",
+        ["GET /statistics/regularisations/comparison"] = "?a=019a0000-0000-7000-8000-00000000dead&b=019a0000-0000-7000-8000-00000000beef",
+    };
+
+    private readonly ConcurrentDictionary<string, string?> examples = new();
+    private readonly ConcurrentDictionary<(string Operation, int Status), HashSet<string>> named = new();
+
+    /// <summary>All operations of the document, in the words of the table.</summary>
+    public IEnumerable<string> Operations => document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
+        .Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key[Api.Length..]}"));
+
+    public Task<Reply> Ask(Question question) => Send(question.Visitor, question.Method,
+        (question.Thing?.At(question.Address) ?? question.Address) + Needed.GetValueOrDefault(question.Operation), Example(question));
+
+    /// <param name="whateverStands">Expects of the thing addressed only that it is there.</param>
+    public async Task<Reply> Send(Visitor visitor, string method, string path, string? body = null, bool whateverStands = false)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), Api + path);
+        if (visitor.Key is { } key)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (whateverStands)
+            request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
+        return new Reply((int)response.StatusCode, string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")),
+            await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Whether the document names a code for an operation and status.</summary>
+    public bool Names(Question question, Reply reply) => named.GetOrAdd((question.Operation, reply.Status), _ => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]
+        ?.AsArray().Select(code => code!.GetValue<string>()).ToHashSet() ?? []).Contains(reply.Code!);
+
+    private string? Example(Question question) => examples.GetOrAdd(question.Operation,
+        _ => OperationOf(question)["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString());
+
+    private JsonNode OperationOf(Question question) => document["paths"]![Api + question.Address]![question.Method.ToLowerInvariant()]!;
+}

@@ -1,0 +1,108 @@
+using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
+
+namespace Liaison.Server.Tests.Access;
+
+/// <summary>Makes things of one association through the API, with a word in every text.</summary>
+internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries, Actor association)
+{
+    protected World World => world;
+    protected AccessApp App => app;
+    protected OwnedCanaries Canaries => canaries;
+    protected Actor Association => association;
+
+    protected Task<Actor> Office => app.Staff(Role.OfficeHead, association.Key.PrefectureCode);
+
+    protected Task<Actor> Cabinet => app.Staff(Role.Cabinet, association.Key.PrefectureCode);
+
+    /// <summary>A case with an adult of whom nothing is missing.</summary>
+    protected async Task<Guid> Case(string state)
+    {
+        var made = (await association.Post("/cases", new
+        {
+            persons = new[] { Adult() },
+            address = new { street = canaries.Case("case.street"), postalCode = association.Key.PrefectureCode + "000", commune = canaries.Case("case.commune") },
+            situationSummary = canaries.Case("case.situationSummary"),
+        })).Is(201);
+        var mandate = made.Person()["mandate"]!["id"]!.GetValue<Guid>();
+        world.Add("cases", state, association, made.Id);
+        world.Add("persons", state, association, made.Id, made.PersonId());
+        world.Add("mandates", state, association, made.Id, mandate);
+        return made.Id;
+    }
+
+    private object Adult() => new
+    {
+        familyName = canaries.Case("person.familyName"), givenNames = canaries.Case("person.givenNames"), birthYear = 1980, nationalities = new[] { "GE" },
+        groundCode = app.Article("exceptionalAdmission"), agdref = canaries.Number("person.agdref"),
+        mandate = new { scope = "full", riskInformed = true, language = "ka", givenDay = "2017-01-01", proofReference = canaries.Case("mandate.proofReference") },
+    };
+
+    /// <summary>A request for a technical meeting with these cases.</summary>
+    protected async Task<Answer> Request(params Guid[] cases) => (await association.Post("/meeting-requests", new
+    {
+        kind = "technical", subject = canaries.Case("request.subject"),
+        contact = new { name = canaries.Case("contact.name"), email = $"{canaries.Case("contact.email")}@example.org" },
+        preferredPeriods = new[] { new { from = "2017-12-04", to = "2017-12-15" } },
+        cases = cases.Select(caseId => new { caseId, question = canaries.Case("item.question") }),
+    })).Is(201);
+
+    protected async Task<Guid> Meeting(string startsAt, string? theme = null, params Actor[] invited) => (await (await Office).Post("/meetings", new
+    {
+        kind = theme is null ? "technical" : "specific", startsAt, durationMinutes = 60, theme,
+        place = invited.Length > 0 ? "Préfecture" : canaries.Case("meeting.place"),
+        associationIds = invited.Append(association).Select(one => one.AssociationId).Distinct(),
+    })).Is(201).Id;
+
+    /// <summary>An item on a case, proposed for a meeting.</summary>
+    protected async Task<Guid> Proposed(Guid meeting, string state)
+    {
+        var caseId = await Case(state);
+        return (await association.Post($"/meetings/{meeting}/agenda/items", new { caseId, question = canaries.Case("item.question") })).Is(201).Id;
+    }
+
+    /// <summary>An item that the office admitted.</summary>
+    protected async Task<Guid> Admitted(Guid meeting, string state)
+    {
+        var item = await Proposed(meeting, state);
+        await Takes($"/agenda-items/{item}/admission");
+        return item;
+    }
+
+    protected async Task<Guid> Promised() => (await association.Post("/commitments", new
+    {
+        side = "prefecture", owner = canaries.Case("commitment.owner"), text = canaries.Case("commitment.text"), dueDay = "2027-03-31",
+    })).Is(201).Id;
+
+    /// <summary>A request for an audience with these cases, qualified.</summary>
+    protected async Task<Guid> Asked(params Guid[] caseIds)
+    {
+        var request = (await association.Post("/audience-requests", new { topics = new[] { "reception" }, caseIds })).Is(201).Id;
+        await Decides($"/audience-requests/{request}/qualification", new { kind = caseIds.Length > 0 ? "caseBearing" : "general" });
+        return request;
+    }
+
+    /// <summary>The audience that the cabinet grants on a request.</summary>
+    protected async Task<Guid> Granted(Guid request) => (await Decides($"/audience-requests/{request}/grant", new
+    {
+        startsAt = app.InDays(0, "23:00"), place = canaries.Audience("audience.place"), receivedBy = "prefect",
+    }))["audienceId"]!.GetValue<Guid>();
+
+    protected Task<Answer> Refused(Guid request) =>
+        Decides($"/audience-requests/{request}/refusal", new { reason = canaries.Audience("audienceRequest.refusal"), target = "next" });
+
+    protected async Task<Guid> Demonstration(string day) => (await (await Cabinet).Post("/demonstrations", new
+    {
+        associationIds = new[] { association.AssociationId }, day, place = canaries.Audience("demonstration.place"), communes = new[] { "Amiens" },
+        purpose = canaries.Audience("demonstration.purpose"),
+    })).Is(201).Id;
+
+    /// <summary>The office takes a step.</summary>
+    protected async Task<Answer> Takes(string path, object? body = null) => (await (await Office).Post(path, body)).Is(200);
+
+    /// <summary>The cabinet takes a step.</summary>
+    protected async Task<Answer> Decides(string path, object? body = null) => (await (await Cabinet).Post(path, body)).Is(200);
+
+    /// <summary>The association takes a step.</summary>
+    protected async Task<Answer> Says(string path, object? body = null) => (await association.Post(path, body)).Is(200);
+}

@@ -1,0 +1,21 @@
+namespace Liaison.Server.Tests.Access;
+
+/// <summary>One of each thing of somebody else's association.</summary>
+internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canaries, Actor association, string whose) : Maker(world, app, canaries, association)
+{
+    public async Task Build()
+    {
+        var meeting = await Meeting("2018-03-01T14:30");
+        World.Add("meetings", whose, Association, meeting);
+        World.Add("agenda-items", whose, Association, await Admitted(meeting, whose));
+        World.Add("meeting-requests", whose, Association, (await Request(await Case(whose))).Id);
+        World.Add("commitments", whose, Association, await Promised());
+        var granted = await Asked();
+        World.Add("audiences", whose, Association, await Granted(granted));
+        World.Add("audience-requests", "granted", Association, granted);
+        var refused = await Refused(await Asked(await Case(whose)));
+        World.Add("audience-requests", "refused", Association, refused.Id);
+        World.Add("referrals", whose, Association, refused["referrals"].Ids().Single());
+        World.Add("demonstrations", whose, Association, await Demonstration("2018-03-02"));
+    }
+}

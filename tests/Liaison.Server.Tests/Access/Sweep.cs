@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace Liaison.Server.Tests.Access;
+
+/// <summary>Everything that somebody can try to read: each list, each figure, each single thing of anybody, and what is refused.</summary>
+internal sealed class Sweep(AccessApp app)
+{
+    private const int Pages = 4;
+
+    /// <summary>The words that came back, in bodies or headers.</summary>
+    public async Task<IReadOnlySet<Canary>> Seen(string visitor)
+    {
+        var (asking, who) = (await app.Asking(), app.World.Visitor(visitor));
+        var replies = new List<Reply>();
+        foreach (var operation in AccessTable.Operations.Where(operation => operation.StartsWith("GET ", StringComparison.Ordinal)))
+        {
+            if (Thing.NounOf(operation.Split(' ')[1]) is { } noun)
+                replies.AddRange(await Task.WhenAll(app.World.Things.Where(thing => thing.Noun == noun).Select(thing => asking.Ask(new Question(operation, who, thing)))));
+            else
+                await foreach (var reply in List(asking, who, operation))
+                    replies.Add(reply);
+        }
+        foreach (var association in app.World.Things.Where(thing => thing.Noun == "associations"))
+            replies.Add(await asking.Send(who, "GET", $"/statistics/activity?from=2017-01-01&to=2018-12-31&associationId={association.Values[0]}"));
+        return replies.SelectMany(reply => app.Canaries.In(reply.ToString())).ToHashSet();
+    }
+
+    // Once as it is, and once in pages of a few rows.
+    private static async IAsyncEnumerable<Reply> List(Asking asking, Visitor who, string operation)
+    {
+        yield return await asking.Ask(new Question(operation, who, null));
+        var path = operation.Split(' ')[1];
+        var next = $"{path}?limit=40";
+        for (var page = 0; page < Pages && next is not null; page++)
+        {
+            var reply = await asking.Send(who, "GET", next);
+            yield return reply;
+            next = reply.Status == 200 && reply.Headers.Contains("application/json", StringComparison.Ordinal) && JsonNode.Parse(reply.Body)!["nextCursor"]?.GetValue<string>() is { } cursor
+                ? $"{path}?limit=40&cursor={Uri.EscapeDataString(cursor)}" : null;
+        }
+    }
+}
