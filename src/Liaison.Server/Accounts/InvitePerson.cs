@@ -30,7 +30,8 @@ public static class InvitePerson
     public sealed record Command(string Name, Role Role, Guid? AssociationId = null, int Days = AccountRules.InvitationDays) : ICommand<Made>, IExample
     {
         public static Right Requires => Right.ManageAccounts;
-        public static IReadOnlyList<Refusal> Refuses => [Giving.NotYours, KeyGrants.ScopeBeyondMaker, SeatUnclear, NobodySignsIn, CommonRules.UnknownReference, AssociationRules.NotActive];
+        public static IReadOnlyList<Refusal> Refuses =>
+            [Giving.NotYours, KeyGrants.ScopeBeyondMaker, SeatUnclear, NobodySignsIn, CommonRules.UnknownReference, AssociationRules.NotActive];
         public static object Example => new Command("Bénévole (exemple)", Role.Association);
     }
 

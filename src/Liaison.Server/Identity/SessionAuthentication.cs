@@ -87,7 +87,8 @@ public sealed class SessionAuthentication(IOptionsMonitor<AuthenticationSchemeOp
         if (Context.RequestServices.GetRequiredService<Proofs>().Open(session.IdToken) is { } proof)
             properties.StoreTokens([new AuthenticationToken { Name = IdToken, Value = proof }]);
         // Antiforgery tokens are bound to "sub": those of one session are worth nothing in the next.
-        var identity = new ClaimsIdentity([new Claim("sub", session.Id.ToString()), new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString())], SchemeName);
+        var identity = new ClaimsIdentity(
+            [new Claim("sub", session.Id.ToString()), new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString())], SchemeName);
         return new AuthenticationTicket(new ClaimsPrincipal(identity), properties, SchemeName);
     }
 

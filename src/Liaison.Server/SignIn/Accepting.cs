@@ -18,7 +18,8 @@ public static class Accepting
     public static async Task ByProvider(string secret, Acceptances acceptances, SignInOptions settings, HttpContext http)
     {
         await acceptances.Waiting(secret, Now(http));
-        await SigningIn.Challenge(http, settings, new AuthenticationProperties { RedirectUri = "/account", Items = { [ProConnectEvents.Invitation] = secret } });
+        await SigningIn.Challenge(http, settings,
+            new AuthenticationProperties { RedirectUri = "/account", Items = { [ProConnectEvents.Invitation] = secret } });
     }
 
     public static async Task SetUpCode(string secret, Acceptances acceptances, HttpContext http) =>

@@ -44,7 +44,8 @@ public sealed class ProConnectEvents(AccountTable accounts, InvitationTable invi
             throw SignInRules.AccountClosed.Because();
         context.Principal = SessionAuthentication.PersonOf(account, SignInMeans.Provider);
         context.Properties.Items.Remove(Invitation);
-        context.Properties.StoreTokens([new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = context.TokenEndpointResponse!.IdToken }]);
+        context.Properties.StoreTokens(
+            [new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = context.TokenEndpointResponse!.IdToken }]);
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)

@@ -62,7 +62,8 @@ public sealed record ProConnectOptions
         : !SignInOptions.IsSafe(Authority!) ? "The setting SignIn:ProConnect:Authority must be an address of HTTPS."
         : string.IsNullOrEmpty(ClientId) ? "The setting SignIn:ProConnect:ClientId is missing."
         : !File.Exists(ClientSecretFile) ? "The setting SignIn:ProConnect:ClientSecretFile names no file."
-        : SignedBy.FirstOrDefault(name => !IsAsymmetric(name)) is { } wrong ? $"The setting SignIn:ProConnect:Algorithms holds '{wrong}', which is none of RS, PS and ES."
+        : SignedBy.FirstOrDefault(name => !IsAsymmetric(name)) is { } wrong
+            ? $"The setting SignIn:ProConnect:Algorithms holds '{wrong}', which is none of RS, PS and ES."
         : null;
 
     private static bool IsAsymmetric(string algorithm) => algorithm is ['R' or 'P' or 'E', 'S', .. var size] && size is ("256" or "384" or "512");

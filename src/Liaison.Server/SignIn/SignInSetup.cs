@@ -76,7 +76,8 @@ public static class SignInSetup
         });
     }
 
-    private static string SchemeOf(HttpContext context) => Forgery.BringsNoKey(context) && context.Request.Cookies.ContainsKey(SessionAuthentication.NameOf(context))
+    private static string SchemeOf(HttpContext context) =>
+        Forgery.BringsNoKey(context) && context.Request.Cookies.ContainsKey(SessionAuthentication.NameOf(context))
         ? SessionAuthentication.SchemeName : ApiKeyAuthentication.SchemeName;
 
     private static void Configure(IdentityPasskeyOptions options, SignInOptions settings)

@@ -15,7 +15,8 @@ public static class SigningIn
 
     public static Task Page(HttpContext http) => Show.Page<SignInPage>(http, StatusCodes.Status200OK, []);
 
-    public static Task ByProvider(HttpContext http, SignInOptions settings) => Challenge(http, settings, new AuthenticationProperties { RedirectUri = Account });
+    public static Task ByProvider(HttpContext http, SignInOptions settings) =>
+        Challenge(http, settings, new AuthenticationProperties { RedirectUri = Account });
 
     /// <summary>Sends the person to the provider. Codes: <c>sign_in.provider_failed</c> where it cannot be reached.</summary>
     public static async Task Challenge(HttpContext http, SignInOptions settings, AuthenticationProperties properties)

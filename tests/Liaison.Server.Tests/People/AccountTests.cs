@@ -1,45 +1,10 @@
-using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
-using Liaison.Server.Tests.Associations;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Liaison.Server.Tests.People;
 
 /// <summary>Accounts and invitations as those see them who manage them, through the API.</summary>
 public sealed class AccountTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
-    private static readonly Role[] Givers = [Role.Administrator, Role.OfficeHead, Role.AssociationManager];
-
-    public static TheoryData<Role, Role, bool> WhoGivesWhat
-    {
-        get
-        {
-            var table = new TheoryData<Role, Role, bool>();
-            foreach (var (giver, given) in Givers.SelectMany(giver => Enum.GetValues<Role>().Select(given => (giver, given))))
-                table.Add(giver, given, giver switch
-                {
-                    Role.AssociationManager => given is Role.Association or Role.AssociationManager,
-                    Role.OfficeHead => given is Role.Association or Role.AssociationManager or Role.OfficeAgent or Role.OfficeHead,
-                    _ => given is Role.Cabinet or Role.SecretaryGeneral or Role.PressOfficer or Role.DataProtectionOfficer or Role.Administrator,
-                });
-            return table;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(WhoGivesWhat))]
-    public async Task Who_gives_which_role(Role giver, Role given, bool may)
-    {
-        var actor = await app.Somebody(giver);
-        Guid? association = given is not (Role.Association or Role.AssociationManager) ? null
-            : giver == Role.AssociationManager ? actor.AssociationId : (await app.NewAssociation()).AssociationId;
-        var answer = await actor.Post("/invitations", new { name = "Personne exemple", role = given.ToString()[..1].ToLowerInvariant() + given.ToString()[1..], associationId = association });
-        if (may)
-            Assert.StartsWith($"{PeopleApp.Address}/invitation/", answer.Is(201)["link"]!.GetValue<string>(), StringComparison.Ordinal);
-        else
-            answer.IsRefused(403, "role.not_yours_to_give");
-    }
-
     [Fact]
     public async Task A_manager_invites_a_volunteer_who_accepts_and_is_seen_in_the_list()
     {
@@ -133,55 +98,9 @@ public sealed class AccountTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
     }
 
-    [Fact]
-    public async Task A_role_goes_with_an_association_or_without_one()
-    {
-        var (head, association) = (await app.Staff(Role.OfficeHead), await app.NewAssociation());
-        (await head.Post("/invitations", new { name = "Exemple", role = "association" })).IsRefused(422, "invitation.association_mismatch");
-        (await head.Post("/invitations", new { name = "Exemple", role = "officeAgent", associationId = association.AssociationId }))
-            .IsRefused(422, "invitation.association_mismatch");
-        (await head.Post("/invitations", new { name = "Exemple", role = "association", associationId = Guid.NewGuid() })).IsRefused(422, "reference.unknown");
-        (await head.Post("/invitations", new { name = " ", role = "officeAgent" })).IsRefused(422, "text.required");
-        (await head.Post("/invitations", new { name = "Exemple", role = "officeAgent", days = 31 })).IsRefused(422, "number.out_of_range");
-        await app.Suspends(association);
-        (await head.Post("/invitations", new { name = "Exemple", role = "association", associationId = association.AssociationId }))
-            .IsRefused(409, "association.not_active");
-    }
-
-    [Fact]
-    public async Task A_narrowed_key_invites_nobody_who_may_do_more()
-    {
-        var now = app.Clock.GetUtcNow();
-        var (key, text) = ApiKey.New(Role.OfficeHead, LiaisonApp.Somme, null, now, now.AddDays(1));
-        key = key with { Scopes = [nameof(Right.ReadAccounts), nameof(Right.ManageAccounts)] };
-        await app.Services.GetRequiredService<ApiKeyTable>().Insert(key);
-        var narrowed = new Actor(app.CreateClient(), text, key, null);
-        (await narrowed.Post("/invitations", new { name = "Exemple", role = "officeAgent" })).IsRefused(403, "key.scope_beyond_maker");
-    }
-
     private async Task<Guid> AccountOf(Role role)
     {
         var person = await app.NewPerson(role);
         return System.Text.Json.Nodes.JsonNode.Parse((await person.Browser.Get("/api/v1/me")).Is(200).Text)!["account"]!["id"]!.GetValue<Guid>();
-    }
-}
-
-/// <summary>A service to which nobody can sign in.</summary>
-public sealed class KeysAloneTests(LiaisonApp app) : IClassFixture<LiaisonApp>
-{
-    [Fact]
-    public async Task Nobody_is_invited_where_nobody_can_sign_in() =>
-        (await (await app.Staff(Role.OfficeHead)).Post("/invitations", new { name = "Exemple", role = "officeAgent" })).IsRefused(409, "invitation.nobody_signs_in");
-
-    [Theory]
-    [InlineData("/sign-in")]
-    [InlineData("/account")]
-    [InlineData("/invitation/abc")]
-    [InlineData("/demo")]
-    public async Task Its_pages_are_not_there(string page)
-    {
-        using var http = app.CreateClient();
-        using var answer = await http.GetAsync(new Uri(page, UriKind.Relative));
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
 }

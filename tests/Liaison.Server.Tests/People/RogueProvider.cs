@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Liaison.Server.Tests.People;
@@ -47,11 +46,11 @@ public sealed class RogueProvider(TimeProvider clock) : IAsyncDisposable
             ["issuer"] = Issuer, ["authorization_endpoint"] = $"{Issuer}/authorize", ["token_endpoint"] = $"{Issuer}/token", ["jwks_uri"] = $"{Issuer}/jwks",
             ["userinfo_endpoint"] = $"{Issuer}/userinfo", ["end_session_endpoint"] = $"{Issuer}/end", ["pushed_authorization_request_endpoint"] = $"{Issuer}/par",
         }));
-        app.MapGet("/jwks", () => Results.Json(new { keys = new[] { PublicOf(own) } }));
+        app.MapGet("/jwks", () => Results.Json(new { keys = new[] { Tokens.PublicOf(own) } }));
         app.MapGet("/authorize", Authorize);
         app.MapPost("/token", Token);
         app.MapGet("/userinfo", UserInfo);
-        app.MapGet("/elsewhere", () => Results.Text(Sign(Claims(UserClaims()), own), "application/jwt"));
+        app.MapGet("/elsewhere", () => Results.Text(Tokens.Sign(Tokens.Claims(UserClaims()), own), "application/jwt"));
         app.MapGet("/end", (HttpRequest request) =>
         {
             SignedOut = Read(request);
@@ -101,7 +100,7 @@ public sealed class RogueProvider(TimeProvider clock) : IAsyncDisposable
 
     private string IdToken(string nonce)
     {
-        var claims = Claims(new Dictionary<string, object?>
+        var claims = Tokens.Claims(new Dictionary<string, object?>
         {
             ["iss"] = Fault == Fault.OtherIssuer ? "https://other.example" : Issuer,
             ["aud"] = Fault == Fault.OtherAudience ? "another-client" : ClientId,
@@ -114,12 +113,12 @@ public sealed class RogueProvider(TimeProvider clock) : IAsyncDisposable
         });
         return Fault switch
         {
-            Fault.AlgorithmNone => Unsigned(claims),
-            Fault.PublicKeyAsSecret => SignWith(claims, new SymmetricSecurityKey(Encoding.ASCII.GetBytes(own.Rsa.ExportSubjectPublicKeyInfoPem())) { KeyId = "own" },
+            Fault.AlgorithmNone => Tokens.Unsigned(claims),
+            Fault.PublicKeyAsSecret => Tokens.SignWith(claims, new SymmetricSecurityKey(Encoding.ASCII.GetBytes(own.Rsa.ExportSubjectPublicKeyInfoPem())) { KeyId = "own" },
                 SecurityAlgorithms.HmacSha256),
-            Fault.SwappedKey => Sign(claims, foreign),
-            Fault.UnknownKey => Sign(claims, new RsaSecurityKey(own.Rsa) { KeyId = "unknown" }),
-            _ => Sign(claims, own),
+            Fault.SwappedKey => Tokens.Sign(claims, foreign),
+            Fault.UnknownKey => Tokens.Sign(claims, new RsaSecurityKey(own.Rsa) { KeyId = "unknown" }),
+            _ => Tokens.Sign(claims, own),
         };
     }
 
@@ -129,9 +128,9 @@ public sealed class RogueProvider(TimeProvider clock) : IAsyncDisposable
         Fault.UserInfoFails => Results.StatusCode(500),
         Fault.UserInfoElsewhere => Results.Redirect("/elsewhere"),
         Fault.PlainUserInfo => Results.Json(UserClaims()),
-        Fault.UnsignedUserInfo => Results.Text(Unsigned(Claims(UserClaims())), "application/jwt"),
-        Fault.UserInfoOfOtherKey => Results.Text(Sign(Claims(UserClaims()), foreign), "application/jwt"),
-        _ => Results.Text(Sign(Claims(UserClaims()), own), "application/jwt"),
+        Fault.UnsignedUserInfo => Results.Text(Tokens.Unsigned(Tokens.Claims(UserClaims())), "application/jwt"),
+        Fault.UserInfoOfOtherKey => Results.Text(Tokens.Sign(Tokens.Claims(UserClaims()), foreign), "application/jwt"),
+        _ => Results.Text(Tokens.Sign(Tokens.Claims(UserClaims()), own), "application/jwt"),
     };
 
     private Dictionary<string, object?> UserClaims() => new()
@@ -144,24 +143,4 @@ public sealed class RogueProvider(TimeProvider clock) : IAsyncDisposable
     };
 
     private long In(int minutes) => clock.GetUtcNow().AddMinutes(minutes).ToUnixTimeSeconds();
-
-    private static string Claims(Dictionary<string, object?> claims) =>
-        JsonSerializer.Serialize(claims.Where(claim => claim.Value is not null).ToDictionary(claim => claim.Key, claim => claim.Value));
-
-    private static string Sign(string claims, RsaSecurityKey key) => SignWith(claims, key, SecurityAlgorithms.RsaSha256);
-
-    private static string SignWith(string claims, SecurityKey key, string algorithm) =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(claims, new SigningCredentials(key, algorithm));
-
-    private static string Unsigned(string claims) => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Base64UrlEncoder.Encode(claims)}.";
-
-    private static Dictionary<string, string> PublicOf(RsaSecurityKey key)
-    {
-        var parts = key.Rsa.ExportParameters(false);
-        return new Dictionary<string, string>
-        {
-            ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = key.KeyId,
-            ["n"] = Base64UrlEncoder.Encode(parts.Modulus), ["e"] = Base64UrlEncoder.Encode(parts.Exponent),
-        };
-    }
 }
