@@ -16,10 +16,13 @@ public sealed class ProConnectEvents(AccountTable accounts, InvitationTable invi
     /// <summary>Where the state of a sign-in keeps the invitation it is to accept.</summary>
     public const string Invitation = "invitation";
 
+    private const string Nonce = "nonce";
+
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
         if (settings.ProConnect.AcrValues.Count > 0)
             context.ProtocolMessage.AcrValues = string.Join(' ', settings.ProConnect.AcrValues);
+        context.Properties.Items[Nonce] = context.ProtocolMessage.Nonce;
         return Task.CompletedTask;
     }
 
@@ -36,8 +39,11 @@ public sealed class ProConnectEvents(AccountTable accounts, InvitationTable invi
         var (issuer, subject) = (context.SecurityToken.Issuer, context.SecurityToken.Subject);
         if (settings.ProConnect.AcrValues is { Count: > 0 } accepted && !accepted.Contains(context.Principal!.FindFirst("acr")?.Value ?? ""))
             throw SignInRules.LevelTooLow.Because();
+        // The framework is content with the nonce of any sign-in that this browser has started; it must be that of this one.
+        if (context.SecurityToken.Payload.Nonce is not { } nonce || nonce != context.Properties!.Items[Nonce])
+            throw SignInRules.ProofInvalid.Because();
         await UserInfo.Verify(context, subject);
-        var account = context.Properties!.Items.TryGetValue(Invitation, out var secret)
+        var account = context.Properties.Items.TryGetValue(Invitation, out var secret)
             ? await Accept(secret!, issuer, subject, context.HttpContext.TraceIdentifier)
             : await accounts.Known(issuer, subject) ?? throw SignInRules.UnknownPerson.Because();
         if (!account.IsOpen)

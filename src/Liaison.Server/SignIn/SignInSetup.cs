@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Liaison.Server.Identity;
 using Liaison.Server.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -36,6 +38,8 @@ public static class SignInSetup
             Keep(options.Cookie, settings, "liaison-form");
         });
         services.AddRazorComponents();
+        // French letters stay letters; what HTML could read otherwise is encoded all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
     /// <summary>Finds who sends a request. Who brings a key passes by all that concerns people.</summary>
@@ -66,7 +70,8 @@ public static class SignInSetup
     // People come under one address, whatever a proxy or a sender calls the service.
     private static void UsePublicAddress(IApplicationBuilder people)
     {
-        if (people.ApplicationServices.GetRequiredService<SignInOptions>().PublicAddress is not { } address)
+        // A port that the machine chooses is not known beforehand.
+        if (people.ApplicationServices.GetRequiredService<SignInOptions>().PublicAddress is not { Port: > 0 } address)
             return;
         var host = address.IsDefaultPort ? new HostString(address.Host) : new HostString(address.Host, address.Port);
         people.Use((context, next) =>

@@ -20,7 +20,10 @@ public class PeopleApp : LiaisonApp
     {
     }
 
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(Storage.Settings) { ["SignIn:PublicAddress"] = Address };
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(Storage.Settings)
+    {
+        ["SignIn:PublicAddress"] = Address, ["Web:AddressPerMinute"] = "0",
+    };
 
     private Uri Service => new(Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
         .Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First());
