@@ -89,13 +89,7 @@ public sealed class SqliteDatabase : Database
     internal Link LinkOn(KeptConnection connection) => new SqliteLink(connection, trouble);
 
     /// <summary>Tells the operator what went wrong, without a word of what was written.</summary>
-    internal void Report(Exception failure)
-    {
-        if (failure is SqliteException own)
-            trouble.Report(own);
-        else
-            trouble.Report(failure);
-    }
+    internal void Report(Exception failure) => trouble.Report(failure);
 
     private void Return(KeptConnection reader)
     {

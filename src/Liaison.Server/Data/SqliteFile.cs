@@ -11,7 +11,8 @@ internal sealed class SqliteFile(string path, string synchronous)
     private const int LockSeconds = 5;
 
     // secure_delete overwrites what is deleted.
-    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
+    private static readonly string Pragmas =
+        FormattableString.Invariant($"PRAGMA busy_timeout = {LockSeconds * 1000}; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
 
     // A connection is used by one thread at a time, so SQLite needs no locks of its own; counting its memory would lock at each allocation.
     static SqliteFile()

@@ -28,5 +28,5 @@ internal sealed class SqliteLink(KeptConnection connection, SqliteTrouble troubl
 
     protected override bool IsTrouble(DbException error) => error is SqliteException own && SqliteTrouble.Is(own);
 
-    protected override void Report(DbException error) => trouble.Report((SqliteException)error);
+    protected override void Report(DbException error) => trouble.Report(error);
 }

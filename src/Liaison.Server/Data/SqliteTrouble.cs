@@ -9,10 +9,14 @@ internal sealed partial class SqliteTrouble(ILogger logger)
     public static bool Is(SqliteException error) => error.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_NOMEM or SQLITE_READONLY
         or SQLITE_IOERR or SQLITE_CORRUPT or SQLITE_FULL or SQLITE_CANTOPEN or SQLITE_PROTOCOL or SQLITE_NOTADB;
 
-    public void Report(SqliteException error) => Log(logger, error.SqliteErrorCode, error.SqliteExtendedErrorCode);
-
-    /// <summary>Tells of what nobody foresaw, by its type alone: its message may hold what somebody sent.</summary>
-    public void Report(Exception unforeseen) => LogUnforeseen(logger, unforeseen.GetType().Name);
+    /// <summary>Tells of an error of SQLite by its codes, of what nobody foresaw by its type: a message may hold what somebody sent.</summary>
+    public void Report(Exception failure)
+    {
+        if (failure is SqliteException error)
+            Log(logger, error.SqliteErrorCode, error.SqliteExtendedErrorCode);
+        else
+            LogUnforeseen(logger, failure.GetType().Name);
+    }
 
     [LoggerMessage(2, LogLevel.Error, "A batch of writes failed with {Type} and was answered 503.")]
     private static partial void LogUnforeseen(ILogger logger, string type);

@@ -1,5 +1,4 @@
 using Liaison.Domain;
-using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
 
@@ -68,15 +67,10 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
             connection.Run("COMMIT");
             return true;
         }
-        catch (SqliteException failed)
-        {
-            trouble.Report(failed);
-            return false;
-        }
-        catch (Exception unforeseen)
+        catch (Exception failure)
         {
             // Whatever it is: the batch fails, and the writer goes on.
-            trouble.Report(unforeseen);
+            trouble.Report(failure);
             return false;
         }
     }

@@ -32,25 +32,24 @@ public sealed class LookFile : LookIntake
     private sealed record Row
     {
         public required long Id { get; init; }
-        public DateTimeOffset FirstAt { get; init; }
-        public int EntryCount { get; init; }
-        public byte[] Entries { get; init; } = [];
+        public required byte[] Entries { get; init; }
     }
+
+    // The batches that begin before so many entries: after a time without a sealer there may be more than memory holds.
+    private const string NextSql = """
+        SELECT batch.id, batch.entries
+        FROM (SELECT id, sum(entry_count) OVER (ORDER BY id) - entry_count AS entries_before
+              FROM (SELECT id, entry_count FROM look_batch WHERE id > @after ORDER BY id LIMIT @most)) AS waiting
+        JOIN look_batch AS batch ON batch.id = waiting.id
+        WHERE entries_before < @most ORDER BY batch.id
+        """;
 
     public override async Task<long> EnterInto(Link sealing, long after, int most)
     {
-        var (last, entered) = (after, 0);
-        foreach (var row in await Read(link => link.List<Row>("""
-            SELECT id, first_at, entry_count, entries FROM look_batch WHERE id > @after ORDER BY id LIMIT @most
-            """, new { after, most })))
-        {
-            foreach (var entry in LookBatch.Read(row.Entries))
-                await EntryTable.Insert(sealing, entry);
-            last = row.Id;
-            if ((entered += row.EntryCount) >= most)
-                break;
-        }
-        return last;
+        var rows = await Read(link => link.List<Row>(NextSql, new { after, most }));
+        foreach (var entry in rows.SelectMany(row => LookBatch.Read(row.Entries)))
+            await EntryTable.Insert(sealing, entry);
+        return rows is [.., var last] ? last.Id : after;
     }
 
     public override Task Forget(long upTo)
@@ -84,7 +83,7 @@ public sealed class LookFile : LookIntake
         {
             if (reader is null)
             {
-                Open().Dispose();
+                Made().Dispose();
                 reader = database.Looks.OpenToRead();
             }
             return await query(database.LinkOn(reader));
@@ -120,7 +119,7 @@ public sealed class LookFile : LookIntake
 
     private void Write(IReadOnlyList<JournalEntry> entries)
     {
-        writer ??= Open();
+        writer ??= Numbered(Made());
         writer.Run("BEGIN IMMEDIATE");
         if (Interlocked.Read(ref inJournal) is var upTo && upTo > forgotten)
         {
@@ -132,14 +131,19 @@ public sealed class LookFile : LookIntake
         writer.Run("COMMIT");
     }
 
-    // Numbers go on after those in the file and after those that the journal holds already.
-    private KeptConnection Open()
+    private KeptConnection Made()
     {
         var opened = database.Looks.OpenToWrite();
         opened.Run("PRAGMA journal_mode = WAL");
         opened.Run("""
             CREATE TABLE IF NOT EXISTS look_batch (id INTEGER PRIMARY KEY, first_at TEXT NOT NULL, entry_count INTEGER NOT NULL, entries BLOB NOT NULL) STRICT
             """);
+        return opened;
+    }
+
+    // Numbers go on after those in the file and after those that the journal holds already; the writer's thread alone gives them.
+    private KeptConnection Numbered(KeptConnection opened)
+    {
         var inFile = opened.For("SELECT COALESCE(max(id), 0) FROM look_batch").Row<long>(null);
         var taken = database.Read(Reach.None, CheckpointTable.LastLook).GetAwaiter().GetResult();
         lastId = Math.Max(lastId, Math.Max(inFile, taken));

@@ -15,25 +15,25 @@ public sealed class Sealing(Database database, LookIntake looks, JournalSigner s
     public async Task<int> Run(CancellationToken cancellationToken)
     {
         var checkpoints = 0;
-        int entries;
+        (int Entries, long LastLook) done;
         do
         {
-            entries = await database.WriteAlone(Seal, cancellationToken);
-            checkpoints += entries > 0 ? 1 : 0;
+            done = await database.WriteAlone(Seal, cancellationToken);
+            checkpoints += done.Entries > 0 ? 1 : 0;
         }
-        while (entries >= MostEntries);
-        await looks.Forget(await database.Read(Reach.None, CheckpointTable.LastLook));
+        while (done.Entries >= MostEntries);
         await witness.CatchUp(after => database.Read(Reach.None, link => CheckpointTable.Between(link, after, long.MaxValue, WitnessLog.MostLines)));
+        await looks.Forget(done.LastLook);
         return checkpoints;
     }
 
-    private async Task<int> Seal(Link link)
+    private async Task<(int Entries, long LastLook)> Seal(Link link)
     {
         var last = await CheckpointTable.Last(link);
         var lastLook = await looks.EnterInto(link, last?.LastLookId ?? 0, MostEntries);
         var entries = await LeafTable.Next(link, last?.LastEntryId ?? 0, MostInOneWrite);
         if (entries.Count == 0)
-            return 0;
+            return (0, lastLook);
         var edge = await LeafTable.Tree(link).Edge(last?.Size ?? 0);
         foreach (var entry in entries)
             await Append(link, edge, entry);
@@ -44,7 +44,7 @@ public sealed class Sealing(Database database, LookIntake looks, JournalSigner s
             Size = checkpoint.Size, Root = checkpoint.Root, At = checkpoint.At, LastEntryId = entries[^1].Id, LastLookId = lastLook,
             Body = body, KeyId = keyId, Signature = signature,
         }, signer.Key.PublicPem);
-        return entries.Count;
+        return (entries.Count, lastLook);
     }
 
     private static async Task Append(Link link, RightEdge edge, LeafTable.Unsealed entry)

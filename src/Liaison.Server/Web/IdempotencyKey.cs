@@ -13,6 +13,10 @@ public static class IdempotencyKey
     public const string Header = "Idempotency-Key";
     public const string Replayed = "Idempotency-Replayed";
     private const int Longest = 255;
+    /// <summary>The header at its longest: every character escaped, and the quotes.</summary>
+    public const int LongestLine = (2 * Longest) + 2;
+    /// <summary>Its form, as <see cref="Read"/> takes it.</summary>
+    public const string Pattern = @"^""([ !#-\[\]-~]|\\[""\\]){1,255}""$";
 
     /// <summary>Stands behind the order of refusals, before the body is read by the route. Code, 400: <c>idempotency_key.malformed</c>.</summary>
     public static void UseIdempotencyKeys(this WebApplication app)

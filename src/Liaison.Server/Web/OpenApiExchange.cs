@@ -57,7 +57,8 @@ public static partial class OpenApiExchange
         }
         if (TakesKey(useCase, description))
             operation.Parameters.Add(Header(IdempotencyKey.Header,
-                "A quoted string of the sender's own. For 24 hours the same request under it is done once and answered again; another one is refused."));
+                "A quoted string of the sender's own. For 24 hours the same request under it is done once and answered again; another one is refused.",
+                new() { Type = JsonSchemaType.String, MaxLength = IdempotencyKey.LongestLine, Pattern = IdempotencyKey.Pattern }));
         if (useCase.Writes && SubjectOf(description) is { } subject)
             operation.Parameters.Add(IfMatch(subject, description, context.ApplicationServices));
         foreach (var (status, response) in operation.Responses!)
@@ -93,12 +94,14 @@ public static partial class OpenApiExchange
 
     private static bool TakesKey(UseCaseMetadata useCase, ApiDescription description) => useCase.Writes && description.HttpMethod == "POST";
 
-    private static OpenApiParameter Header(string name, string description) => new()
+    private static OpenApiParameter Header(string name, string description, OpenApiSchema? form = null) => new()
     {
-        Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Name = name, In = ParameterLocation.Header, Description = description, Schema = form ?? Line(),
     };
 
-    private static OpenApiHeader Says(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static OpenApiHeader Says(string description) => new() { Description = description, Schema = Line() };
+
+    private static OpenApiSchema Line() => new() { Type = JsonSchemaType.String, MaxLength = WebRules.MaxHeaderBytes, Pattern = "^[ -~]*$" };
 
     private static bool IsTagged(ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>()
         .Any(method => method.ReturnType.IsGenericType && Tagged.Shows(method.ReturnType.GetGenericArguments()[0]));

@@ -12,6 +12,9 @@ public static class R4Malformed
 {
     private const int Shown = 3;
 
+    // A limit would answer most of them before they come to anything.
+    private static readonly Dictionary<string, string> Unlimited = new() { ["Web__KeyPerMinute"] = "0", ["Web__AddressPerMinute"] = "0" };
+
     public static readonly Entry Entry = new("R4", "malformed requests: no failure, every refusal a problem that the document knows, nothing told", Run);
 
     private static async Task<bool> Run(Settings settings)
@@ -51,7 +54,7 @@ public static class R4Malformed
 
     private static async Task<(Storm, int LogLines)> Strike(Settings settings, string program, string command, string folder, int count)
     {
-        await using var server = await Child.Start(program, [command, "--data", folder], folder);
+        await using var server = await Child.Start(program, [command, "--data", folder], folder, Unlimited);
         using var http = new HttpClient { BaseAddress = server.Address };
         var document = new ApiDocument(JsonNode.Parse(await http.GetStringAsync("/openapi/v1.json"))!);
         var keys = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(Path.Combine(folder, "demo-keys.json")))!;

@@ -73,6 +73,35 @@ public sealed class LookFileTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal(0, (await JournalBacklog.Read(app.Database, Intake)).Entries);
     }
 
+    [Fact]
+    public async Task What_waits_is_entered_in_parts_each_look_once_and_in_order()
+    {
+        await using var own = new LiaisonApp();
+        await ((IAsyncLifetime)own).InitializeAsync();
+        await own.Seal();
+        await using var intake = new LookFile((SqliteDatabase)own.Database);
+        // All at once, so that batches hold several; the first count of them comes meanwhile.
+        var adding = Enumerable.Range(0, 200).Select(number => intake.Add(JournalEntry.OfOperator($"look{number}", LiaisonApp.Somme, own.Clock.GetUtcNow()))).ToList();
+        await intake.Waiting(0);
+        await Task.WhenAll(adding);
+        var waiting = LookBatch.In(SqliteDatabase.LooksOf(own.Database.Place));
+        Assert.Equal(200, waiting.Count);
+        var after = waiting[0].Id - 1;
+        long before;
+        var parts = 0;
+        do
+        {
+            before = after;
+            after = await own.Database.WriteAlone(link => intake.EnterInto(link, before, most: 3));
+            parts++;
+        }
+        while (after > before);
+        var entered = await own.Database.Read(Reach.None, link => link.List<string>(
+            "SELECT payload FROM journal_entry WHERE payload LIKE '%\"action\":\"look%' ORDER BY id"));
+        Assert.Equal(waiting.Select(look => look.Entry.Payload), entered);
+        Assert.True(parts > 1);
+    }
+
     private async Task<Guid> Look()
     {
         var association = await app.NewAssociation();
