@@ -13,7 +13,7 @@ public sealed record JournalEntry
     public required DateTimeOffset At { get; init; }
     public required string Prefecture { get; init; }
     /// <summary>The key or the account that acted; null for the operator's commands.</summary>
-    public Guid? KeyId { get; init; }
+    public Guid? By { get; init; }
     /// <summary>The exact JSON text whose hash is sealed.</summary>
     public required string Payload { get; init; }
     /// <summary>Random bytes that keep a sealed hash from confirming a guess once the payload is gone.</summary>
@@ -25,14 +25,14 @@ public sealed record JournalEntry
     public static JournalEntry Of<TRequest>(Caller caller, DateTimeOffset at, IReadOnlyList<RecordReference> records, IEnumerable<Guid> cases)
         where TRequest : IUseCase => new()
         {
-            At = at, Prefecture = caller.Prefecture, KeyId = caller.Id,
+            At = at, Prefecture = caller.Prefecture, By = caller.Id,
             Payload = Text(at, caller, UseCase<TRequest>.Action, UseCase<TRequest>.Right, records, cases),
         };
 
     /// <summary>The entry of what a person does to sign in or out, which takes no right.</summary>
     public static JournalEntry OfPerson(string action, Caller person, DateTimeOffset at, params IReadOnlyList<RecordReference> records) => new()
     {
-        At = at, Prefecture = person.Prefecture, KeyId = person.Id, Payload = Text(at, person, action, null, records, []),
+        At = at, Prefecture = person.Prefecture, By = person.Id, Payload = Text(at, person, action, null, records, []),
     };
 
     /// <summary>The entry of a command that an operator gave on the machine itself.</summary>

@@ -54,4 +54,19 @@ public sealed class OwnSessionTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.All(read.Data, entry => Assert.Equal((account.ToString(), null), (entry!["act"]!["account"]!.GetValue<string>(), entry["act"]!["key"]?.GetValue<string>())));
         Assert.Equal(["acceptInvitation", "signIn"], read.Data.Select(entry => entry!["act"]!["action"]!.GetValue<string>()).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task An_act_and_a_look_by_a_session_are_sealed_and_exported_under_the_account()
+    {
+        var (account, opened) = await app.WhoLooks();
+        await app.Seal();
+        var officer = await app.Officer();
+        var read = (await officer.Get($"/journal?accountId={account}&caseId={opened}")).Is(200);
+        Assert.Equal(["readCase", "openCase"], read.Data.Select(entry => entry!["act"]!["action"]!.GetValue<string>()));
+        Assert.All(read.Data, entry => Assert.Equal((account, true), (entry!["act"]!["account"]!.GetValue<Guid>(), entry["act"]!["key"] is null)));
+        Assert.Empty((await officer.Get($"/journal?accountId={Guid.NewGuid()}&caseId={opened}")).Is(200).Data);
+        var export = await officer.Export();
+        Assert.True((await JournalScenarios.Verify(export)).IsSound);
+        Assert.Contains($"\\\"account\\\":\\\"{account}\\\"", await File.ReadAllTextAsync(export), StringComparison.OrdinalIgnoreCase);
+    }
 }
