@@ -38,6 +38,18 @@ public sealed class PolicyTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     [Fact]
+    public void Every_role_that_may_act_may_read_the_answer()
+    {
+        var acts = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<AnswerMetadata>() is not null).ToList();
+        Assert.True(acts.Count > 50, $"{acts.Count} acts");
+        Assert.All(acts, endpoint =>
+        {
+            var (act, answer) = (endpoint.Metadata.GetMetadata<UseCaseMetadata>()!.Right, endpoint.Metadata.GetMetadata<AnswerMetadata>()!.Right);
+            Assert.All(Policy.Table.Where(grant => grant.Right == act), grant => Assert.True(Policy.Allows(grant.Role, answer), $"{grant}: {answer}"));
+        });
+    }
+
+    [Fact]
     public async Task The_page_says_what_the_table_says()
     {
         var page = await File.ReadAllTextAsync(Repository.Path("docs/policy.md"));

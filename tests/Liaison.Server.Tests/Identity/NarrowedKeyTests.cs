@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Meetings;
 
 namespace Liaison.Server.Tests.Identity;
 
@@ -21,6 +22,18 @@ public sealed class NarrowedKeyTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await agent.PostRaw("/associations", "{")).IsRefused(403, "right.missing");
         var me = (await agent.Get("/me")).Is(200);
         Assert.Equal(["knowOneself", "readAssociations", "readMeetings"], me.Texts("rights", "right"));
+    }
+
+    [Fact]
+    public async Task A_key_that_could_act_and_not_read_the_answer_does_not_act()
+    {
+        var association = await app.NewAssociation();
+        var meeting = MeetingScenarios.Planned("2017-05-02T14:30", null, association);
+        var mute = await app.NewAgent(new { role = "officeAgent", name = "Automate", scopes = new[] { "conductMeetings" } });
+        (await mute.Post("/meetings", meeting)).IsRefused(403, "right.missing");
+        Assert.Empty((await association.Get("/meetings")).Is(200).Data);
+        var able = await app.NewAgent(new { role = "officeAgent", name = "Automate", scopes = new[] { "conductMeetings", "readMeetings" } });
+        (await able.Post("/meetings", meeting)).Is(201);
     }
 
     [Fact]
