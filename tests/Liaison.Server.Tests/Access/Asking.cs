@@ -63,8 +63,9 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     }
 
     /// <summary>Whether the document names a code for an operation and status.</summary>
-    public bool Names(Question question, Reply reply) => named.GetOrAdd((question.Operation, reply.Status), _ => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]
-        ?.AsArray().Select(code => code!.GetValue<string>()).ToHashSet() ?? []).Contains(reply.Code!);
+    public bool Names(Question question, Reply reply) => named.GetOrAdd((question.Operation, reply.Status),
+        _ => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]?.AsArray().Select(code => code!.GetValue<string>()).ToHashSet() ?? [])
+        .Contains(reply.Code!);
 
     private string? Example(Question question) => examples.GetOrAdd(question.Operation,
         _ => OperationOf(question)["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString());

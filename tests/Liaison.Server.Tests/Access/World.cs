@@ -72,7 +72,8 @@ internal sealed partial class World
             visitors.Add(Access.Visitor.Of(code == LiaisonApp.Somme ? $"{role}" : $"{role} elsewhere", await app.Staff(role, code)));
         var figure = await (await app.Staff(Role.OfficeHead, code)).Post("/statistics/regularisations", new
         {
-            from = "2016-01-01", to = "2016-12-31", population = "whole prefecture", basis = "humanitarian grounds", granted = 284, quotedRatePercent = 58, source = "Bilan",
+            from = "2016-01-01", to = "2016-12-31", population = "whole prefecture", basis = "humanitarian grounds", granted = 284,
+            quotedRatePercent = 58, source = "Bilan",
         });
         things.Add(new Thing("regularisations", "entered", code, [], $"{figure.Is(201).Id}"));
         things.Add(new Thing("prefectures", "set", code, [], code));
