@@ -37,7 +37,7 @@ public static partial class Problems
             }
             catch (Exception error) when (!context.Response.HasStarted)
             {
-                await Answer(context, error, app.Logger);
+                await Answer(context, await Order.First(context, error), app.Logger);
             }
         });
         app.UseStatusCodePages(context => Answer(context.HttpContext));
