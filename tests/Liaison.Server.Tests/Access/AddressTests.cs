@@ -72,7 +72,7 @@ public sealed class AddressTests(AccessApp app)
     public async Task A_foreign_id_in_a_body_answers_like_an_absent_one(string visitor, string noun, string path, string body)
     {
         var replies = await Replies(visitor, noun, (asking, id) =>
-            asking.Send(app.World.Visitor(visitor), "POST", Filled(path), body.Replace("?", id, StringComparison.Ordinal)), whateverStands: true);
+            asking.Send(app.World.Visitor(visitor), "POST", Filled(path), body.Replace("?", id, StringComparison.Ordinal), whateverStands: true));
         var reply = Assert.Single(replies.Distinct());
         Assert.True(reply.Status is 409 or 422, $"{reply}");
     }

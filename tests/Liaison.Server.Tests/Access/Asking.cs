@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Liaison.Server.Web;
 
 namespace Liaison.Server.Tests.Access;
 
@@ -52,6 +53,11 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         using var request = new HttpRequestMessage(new HttpMethod(method), Api + path);
         if (visitor.Key is { } key)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (visitor.SignedIn is { } signedIn)
+        {
+            request.Headers.Add("Cookie", signedIn.Cookies);
+            request.Headers.Add(Forgery.Header, signedIn.Token);
+        }
         if (whateverStands)
             request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         if (body is not null)

@@ -1,3 +1,4 @@
+using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Journal;
 
@@ -26,6 +27,7 @@ internal sealed partial class World
         var (first, other, suspended) = (await app.NewAssociation(), await app.NewAssociation(), await app.NewAssociation());
         var (closed, silent) = (await app.NewAssociation(), await app.NewAssociation());
         var elsewhere = await app.NewAssociation(LiaisonApp.Nord);
+        var begun = await BeginSession(app, new Seat(Role.OfficeHead, LiaisonApp.Somme, null));
         await new EveryState(world, app, Words(first), first, other).Build();
         await new EveryDecision(world, app, Words(first), first).Build();
         await new OneOfEach(world, app, Words(other), other, "other").Build();
@@ -44,6 +46,8 @@ internal sealed partial class World
         world.visitors.Add(Access.Visitor.Of("suspended association", suspended, isSuspended: true));
         world.visitors.Add(Access.Visitor.Of("closed association", closed, isSuspended: true));
         world.visitors.Add(Access.Visitor.Of("association elsewhere", elsewhere));
+        await world.AddSignedIn(app, first.AssociationId, suspended.AssociationId, elsewhere.AssociationId);
+        await world.AddSignedOut(app, expired: begun);
         return world;
     }
 
