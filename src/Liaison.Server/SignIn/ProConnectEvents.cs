@@ -36,6 +36,7 @@ public sealed class ProConnectEvents(AccountTable accounts, InvitationTable invi
 
     public override async Task TokenValidated(TokenValidatedContext context)
     {
+        await SignedToken.Read(context, context.TokenEndpointResponse!.IdToken);
         var (issuer, subject) = (context.SecurityToken.Issuer, context.SecurityToken.Subject);
         if (settings.ProConnect.AcrValues is { Count: > 0 } accepted && !accepted.Contains(context.Principal!.FindFirst("acr")?.Value ?? ""))
             throw SignInRules.LevelTooLow.Because();

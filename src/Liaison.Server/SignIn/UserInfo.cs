@@ -1,11 +1,10 @@
 using System.Net.Http.Headers;
 using Liaison.Server.Identity;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Liaison.Server.SignIn;
 
-/// <summary>What the provider says of the person: a signed token, which the framework would read without looking at its signature.</summary>
+/// <summary>What the provider says of the person, in a signed token.</summary>
 public static class UserInfo
 {
     private const string SignedMediaType = "application/jwt";
@@ -15,14 +14,9 @@ public static class UserInfo
     public static async Task Verify(TokenValidatedContext context, string subject)
     {
         var provider = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
-        var text = await Fetch(context, provider.UserInfoEndpoint);
-        var demanded = context.Options.TokenValidationParameters.Clone();
-        demanded.ValidIssuer = provider.Issuer;
-        demanded.ValidAudience = context.Options.ClientId;
-        demanded.IssuerSigningKeys = provider.SigningKeys;
-        var read = await new JsonWebTokenHandler().ValidateTokenAsync(text, demanded);
+        var said = await SignedToken.Read(context, await Fetch(context, provider.UserInfoEndpoint));
         // A token about somebody else would be as well signed.
-        if (!read.IsValid || !read.Claims.TryGetValue("sub", out var about) || about as string != subject)
+        if (!said.TryGetValue("sub", out var about) || about as string != subject)
             throw SignInRules.ProofInvalid.Because();
     }
 

@@ -7,7 +7,7 @@ namespace Liaison.Server.Tests.People;
 public sealed record Seen(int Status, string Address, string Text, HttpResponseMessage Response)
 {
     /// <summary>Stable code of a refusal, as the page shows it.</summary>
-    public string? Code => System.Text.RegularExpressions.Regex.Match(Text, "<code>([a-z_]+\\.[a-z_]+)</code>") is { Success: true } shown ? shown.Groups[1].Value : null;
+    public string? Code => System.Text.RegularExpressions.Regex.Match(Text, "<code>([a-z_]+(?:\\.[a-z_]+)?)</code>") is { Success: true } shown ? shown.Groups[1].Value : null;
 
     public Seen Is(int status)
     {
@@ -92,7 +92,7 @@ public sealed partial class Browser : IDisposable
             request.Headers.Add("X-Antiforgery-Token", antiforgery);
         var response = await http.SendAsync(request);
         Keep(address.Host, response);
-        if (response.Headers.Location is { } location && !StopsAt(new Uri(address, location)))
+        if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && !StopsAt(new Uri(address, location)))
             return await Send(HttpMethod.Get, new Uri(address, location), null);
         Page = new Seen((int)response.StatusCode, (response.Headers.Location is { } next ? new Uri(address, next) : address).ToString(),
             await response.Content.ReadAsStringAsync(), response);

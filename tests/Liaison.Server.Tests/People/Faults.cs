@@ -5,6 +5,7 @@ public enum Fault
 {
     None,
     AlgorithmNone,
+    NoSignature,
     PublicKeyAsSecret,
     OtherAudience,
     OtherIssuer,

@@ -37,7 +37,8 @@ public sealed class RealProvider(TimeProvider clock) : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
-        builder.Services.AddDbContext<Kept>(options => options.UseInMemoryDatabase($"{Guid.NewGuid()}").UseOpenIddict());
+        var kept = $"{Guid.NewGuid()}";
+        builder.Services.AddDbContext<Kept>(options => options.UseInMemoryDatabase(kept).UseOpenIddict());
         builder.Services.AddAuthentication();
         builder.Services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<Kept>())

@@ -114,6 +114,7 @@ public sealed class RogueProvider(TimeProvider clock) : IAsyncDisposable
         return Fault switch
         {
             Fault.AlgorithmNone => Tokens.Unsigned(claims),
+            Fault.NoSignature => Tokens.WithoutSignature(Tokens.Sign(claims, own)),
             Fault.PublicKeyAsSecret => Tokens.SignWith(claims, new SymmetricSecurityKey(Encoding.ASCII.GetBytes(own.Rsa.ExportSubjectPublicKeyInfoPem())) { KeyId = "own" },
                 SecurityAlgorithms.HmacSha256),
             Fault.SwappedKey => Tokens.Sign(claims, foreign),

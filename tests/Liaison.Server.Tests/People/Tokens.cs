@@ -17,6 +17,9 @@ internal static class Tokens
 
     public static string Unsigned(string claims) => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Base64UrlEncoder.Encode(claims)}.";
 
+    /// <summary>A token that says how it is signed, and is not.</summary>
+    public static string WithoutSignature(string token) => token[..(token.LastIndexOf('.') + 1)];
+
     public static Dictionary<string, string> PublicOf(RsaSecurityKey key)
     {
         var parts = key.Rsa.ExportParameters(false);
