@@ -34,11 +34,15 @@ internal static partial class AccessTable
             return (403, "association.suspended");
         if (thing is not null && !Reaches(word, visitor, thing))
             return (404, "not_found");
-        return word is not ("makes" or "gives") || Made[visitor.Role].Contains(RoleOf(thing)) ? null
+        return word is not ("makes" or "gives") || RolesOf(operation, thing).All(Made[visitor.Role].Contains) ? null
             : (403, word == "makes" ? "key.role_not_yours" : "role.not_yours_to_give");
     }
 
     // The state of a key, an account or an invitation is its role; what the document shows as an example is of an association.
+    // Who changes a role gives two: the document's example makes somebody a manager.
+    private static IEnumerable<Role> RolesOf(string operation, Thing? thing) => operation.EndsWith("/role-change", StringComparison.Ordinal)
+        ? [RoleOf(thing), Role.AssociationManager] : [RoleOf(thing)];
+
     private static Role RoleOf(Thing? thing) => Enum.Parse<Role>(thing?.State ?? nameof(Role.Association));
 
     private static bool Reaches(string word, Visitor visitor, Thing thing) => thing.Prefecture == visitor.Prefecture && word switch

@@ -1,6 +1,7 @@
 using Liaison.Domain;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Associations;
 using Liaison.Server.Tests.People;
 using Liaison.Server.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,11 +34,13 @@ internal sealed partial class World
     }
 
     // The roles once more, this time as people who have signed in; and a session of somebody else.
-    private async Task AddSignedIn(AccessApp app, Guid association, Guid suspended, Guid elsewhere)
+    private async Task AddSignedIn(AccessApp app, Guid association, Guid elsewhere)
     {
         foreach (var role in Enum.GetValues<Role>())
             await AddSignedIn(app, $"{role} signed in", new Seat(role, LiaisonApp.Somme, KeyGrants.IsOfAssociation(role) ? association : null));
-        await AddSignedIn(app, "suspended association signed in", new Seat(Role.Association, LiaisonApp.Somme, suspended), isSuspended: true);
+        var suspended = await app.NewAssociation();
+        await app.Suspends(suspended);
+        await AddSignedIn(app, "suspended association signed in", new Seat(Role.Association, LiaisonApp.Somme, suspended.AssociationId), isSuspended: true);
         await AddSignedIn(app, "association elsewhere signed in", new Seat(Role.Association, LiaisonApp.Nord, elsewhere));
         await AddSignedIn(app, "OfficeHead elsewhere signed in", new Seat(Role.OfficeHead, LiaisonApp.Nord, null));
         var foreign = await BeginSession(app, new Seat(Role.OfficeAgent, LiaisonApp.Somme, null));

@@ -46,7 +46,7 @@ internal sealed partial class World
         world.visitors.Add(Access.Visitor.Of("suspended association", suspended, isSuspended: true));
         world.visitors.Add(Access.Visitor.Of("closed association", closed, isSuspended: true));
         world.visitors.Add(Access.Visitor.Of("association elsewhere", elsewhere));
-        await world.AddSignedIn(app, first.AssociationId, suspended.AssociationId, elsewhere.AssociationId);
+        await world.AddSignedIn(app, first.AssociationId, elsewhere.AssociationId);
         await world.AddSignedOut(app, expired: begun);
         return world;
     }
