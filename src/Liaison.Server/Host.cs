@@ -77,6 +77,7 @@ public static class Host
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
+        services.AddScoped<Acts>();
         services.AddScoped<Cursors>();
         services.AddExchange(configuration);
         services.AddDataProtection().SetApplicationName("Liaison");

@@ -104,11 +104,13 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
     public string InDays(int days, string time = "14:30") => $"{DayIn(days)}T{time}";
 
     /// <summary>Moves the clock forward to a local time in Amiens; it never goes back.</summary>
-    public void TravelTo(string local)
+    public void TravelTo(string local) => TravelTo(LocalTime.InstantOf(DateTime.Parse(local, CultureInfo.InvariantCulture), Amiens));
+
+    /// <summary>Moves the clock forward; it never goes back. Timers do not fire on the way: the sealer alone would do so each second.</summary>
+    public void TravelTo(DateTimeOffset instant)
     {
-        var instant = LocalTime.InstantOf(DateTime.Parse(local, CultureInfo.InvariantCulture), Amiens);
         if (instant > Clock.GetUtcNow())
-            Clock.SetUtcNow(instant);
+            Clock.AdjustTime(instant);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -29,6 +29,6 @@ public static class AdmitItem
         }
     }
 
-    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ReadAgendaItem.Query(id), ct);
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ReadAgendaItem.Query(id), ct);
 }

@@ -34,6 +34,6 @@ public static class CarryOverItem
         }
     }
 
-    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.Reason), new ReadAgendaItem.Query(id), ct);
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, ReasonBody body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.Reason), new ReadAgendaItem.Query(id), ct);
 }

@@ -82,6 +82,6 @@ public static class ExamineItem
             }.Checked(meeting.Day, $"commitments[{index}]."));
     }
 
-    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadAgendaItem.Query(id), ct);
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadAgendaItem.Query(id), ct);
 }

@@ -44,6 +44,6 @@ public static class OrderAgenda
         }
     }
 
-    public static Task<Ok<ReadAgenda.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadAgenda.Query(id), ct);
+    public static Task<Ok<ReadAgenda.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadAgenda.Query(id), ct);
 }

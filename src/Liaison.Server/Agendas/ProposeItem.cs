@@ -97,9 +97,6 @@ public static class ProposeItem
             new() { Id = Ids.New(db.Now), PrefectureCode = db.Prefecture, AssociationId = associationId, SubmittedAt = db.Now };
     }
 
-    public static async Task<Created<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
-    {
-        var itemId = await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Created($"/api/v1/agenda-items/{itemId}", await mediator.Show(new ReadAgendaItem.Query(itemId), ct));
-    }
+    public static Task<Created<ReadAgendaItem.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Create(new Command(id, body), "/api/v1/agenda-items", itemId => new ReadAgendaItem.Query(itemId), ct);
 }

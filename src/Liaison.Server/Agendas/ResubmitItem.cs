@@ -41,6 +41,6 @@ public static class ResubmitItem
         }
     }
 
-    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body ?? new()), new ReadAgendaItem.Query(id), ct);
+    public static Task<Ok<ReadAgendaItem.Response>> Endpoint(Guid id, Body? body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body ?? new()), new ReadAgendaItem.Query(id), ct);
 }

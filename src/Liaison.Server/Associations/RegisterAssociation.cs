@@ -49,6 +49,6 @@ public static class RegisterAssociation
         }
     }
 
-    public static Task<Created<ReadAssociation.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/associations", id => new ReadAssociation.Query(id), ct);
+    public static Task<Created<ReadAssociation.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/associations", id => new ReadAssociation.Query(id), ct);
 }

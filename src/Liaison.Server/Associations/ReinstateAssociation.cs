@@ -27,6 +27,6 @@ public static class ReinstateAssociation
         }
     }
 
-    public static Task<Ok<ReadAssociation.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ReadAssociation.Query(id), ct);
+    public static Task<Ok<ReadAssociation.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ReadAssociation.Query(id), ct);
 }

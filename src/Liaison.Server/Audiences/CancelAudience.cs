@@ -33,6 +33,6 @@ public static class CancelAudience
         }
     }
 
-    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.Reason), new ReadAudience.Query(id), ct);
+    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, ReasonBody body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.Reason), new ReadAudience.Query(id), ct);
 }

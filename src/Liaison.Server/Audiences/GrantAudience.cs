@@ -56,6 +56,6 @@ public static class GrantAudience
         }
     }
 
-    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadAudienceRequest.Query(id), ct);
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadAudienceRequest.Query(id), ct);
 }

@@ -29,6 +29,6 @@ public static class HoldAudience
         }
     }
 
-    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ReadAudience.Query(id), ct);
+    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ReadAudience.Query(id), ct);
 }

@@ -39,6 +39,6 @@ public static class LapseReferral
         }
     }
 
-    public static Task<Ok<ReadReferral.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.Reason), new ReadReferral.Query(id), ct);
+    public static Task<Ok<ReadReferral.Response>> Endpoint(Guid id, ReasonBody body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.Reason), new ReadReferral.Query(id), ct);
 }

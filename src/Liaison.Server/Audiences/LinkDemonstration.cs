@@ -35,6 +35,6 @@ public static class LinkDemonstration
         }
     }
 
-    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.DemonstrationId), new ReadAudienceRequest.Query(id), ct);
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.DemonstrationId), new ReadAudienceRequest.Query(id), ct);
 }

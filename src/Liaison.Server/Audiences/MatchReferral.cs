@@ -36,6 +36,6 @@ public static class MatchReferral
         }
     }
 
-    public static Task<Ok<ReadReferral.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.CaseId), new ReadReferral.Query(id), ct);
+    public static Task<Ok<ReadReferral.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.CaseId), new ReadReferral.Query(id), ct);
 }

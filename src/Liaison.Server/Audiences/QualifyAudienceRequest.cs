@@ -32,6 +32,6 @@ public static class QualifyAudienceRequest
         }
     }
 
-    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.Kind), new ReadAudienceRequest.Query(id), ct);
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.Kind), new ReadAudienceRequest.Query(id), ct);
 }

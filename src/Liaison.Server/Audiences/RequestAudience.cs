@@ -78,6 +78,6 @@ public static class RequestAudience
         }
     }
 
-    public static Task<Created<ReadAudienceRequest.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/audience-requests", id => new ReadAudienceRequest.Query(id), ct);
+    public static Task<Created<ReadAudienceRequest.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/audience-requests", id => new ReadAudienceRequest.Query(id), ct);
 }

@@ -33,6 +33,6 @@ public static class WithdrawAudienceRequest
         }
     }
 
-    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body?.Reason), new ReadAudienceRequest.Query(id), ct);
+    public static Task<Ok<ReadAudienceRequest.Response>> Endpoint(Guid id, OptionalReasonBody? body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body?.Reason), new ReadAudienceRequest.Query(id), ct);
 }

@@ -83,6 +83,6 @@ public static class WriteAudienceNote
         };
     }
 
-    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadAudience.Query(id), ct);
+    public static Task<Ok<ReadAudience.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadAudience.Query(id), ct);
 }

@@ -39,9 +39,6 @@ public static class AddPerson
         }
     }
 
-    public static async Task<Created<ReadCase.Response>> Endpoint(Guid id, NewPersonBody body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new Command(id, body), ct);
-        return TypedResults.Created($"/api/v1/cases/{id}", await mediator.Show(new ReadCase.Query(id), ct));
-    }
+    public static Task<Created<ReadCase.Response>> Endpoint(Guid id, NewPersonBody body, Acts acts, CancellationToken ct) =>
+        acts.Add(new Command(id, body), $"/api/v1/cases/{id}", new ReadCase.Query(id), ct);
 }

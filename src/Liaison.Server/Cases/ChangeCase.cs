@@ -43,6 +43,6 @@ public static class ChangeCase
         }
     }
 
-    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadCase.Query(id), ct);
+    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadCase.Query(id), ct);
 }

@@ -34,6 +34,6 @@ public static class ChangePerson
         }
     }
 
-    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid personId, PersonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, personId, body), new ReadCase.Query(id), ct);
+    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid personId, PersonBody body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, personId, body), new ReadCase.Query(id), ct);
 }

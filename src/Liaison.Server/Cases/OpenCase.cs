@@ -56,6 +56,6 @@ public static class OpenCase
         }
     }
 
-    public static Task<Created<ReadCase.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/cases", id => new ReadCase.Query(id), ct);
+    public static Task<Created<ReadCase.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/cases", id => new ReadCase.Query(id), ct);
 }

@@ -55,10 +55,9 @@ public static class RecordDecision
         }
     }
 
-    public static async Task<Created<ListDecisions.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct)
+    public static async Task<Created<ListDecisions.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct)
     {
-        var decisionId = await mediator.Send(new Command(id, body), ct);
-        var decisions = await mediator.Show(new ListDecisions.Query(id), ct);
+        var (decisionId, decisions) = await acts.Do(new Command(id, body), _ => new ListDecisions.Query(id), ct);
         return TypedResults.Created($"/api/v1/cases/{id}/decisions", decisions.Data.Single(decision => decision.Id == decisionId));
     }
 }

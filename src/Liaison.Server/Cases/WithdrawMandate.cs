@@ -55,6 +55,6 @@ public static class WithdrawMandate
         ORDER BY id
         """;
 
-    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid mandateId, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, mandateId), new ReadCase.Query(id), ct);
+    public static Task<Ok<ReadCase.Response>> Endpoint(Guid id, Guid mandateId, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, mandateId), new ReadCase.Query(id), ct);
 }

@@ -33,6 +33,6 @@ public static class DropCommitment
         }
     }
 
-    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.Reason), new ReadCommitment.Query(id), ct);
+    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, ReasonBody body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.Reason), new ReadCommitment.Query(id), ct);
 }

@@ -39,6 +39,6 @@ public static class KeepCommitment
         }
     }
 
-    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, Body? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body ?? new()), new ReadCommitment.Query(id), ct);
+    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, Body? body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body ?? new()), new ReadCommitment.Query(id), ct);
 }

@@ -62,6 +62,6 @@ public static class MakeCommitment
             promised.MadeIn(meeting).Checked(meeting.Day < today ? meeting.Day : today);
     }
 
-    public static Task<Created<ReadCommitment.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/commitments", id => new ReadCommitment.Query(id), ct);
+    public static Task<Created<ReadCommitment.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/commitments", id => new ReadCommitment.Query(id), ct);
 }

@@ -10,7 +10,6 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 {
     private readonly List<RecordReference> changed = [];
     private Link? link;
-    private bool isWriting;
 
     public Caller Caller => caller;
 
@@ -22,6 +21,9 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 
     /// <summary>The present instant, to the microsecond that both engines keep.</summary>
     public DateTimeOffset Now => clock.Now();
+
+    /// <summary>Whether statements run inside a write.</summary>
+    public bool IsWriting { get; private set; }
 
     /// <summary>What the write of this request has made or changed, for the journal.</summary>
     public IReadOnlyList<RecordReference> Changed => changed;
@@ -65,7 +67,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         await EndReading();
         return await database.Write(Reach, async writing =>
         {
-            (link, isWriting) = (writing, true);
+            (link, IsWriting) = (writing, true);
             changed.Clear();
             try
             {
@@ -78,7 +80,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
             }
             finally
             {
-                (link, isWriting) = (null, false);
+                (link, IsWriting) = (null, false);
             }
         }, cancellationToken);
     }
@@ -86,7 +88,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <summary>Ends the snapshot, so that the next statement sees a later one.</summary>
     public async ValueTask EndReading()
     {
-        if (link is null || isWriting)
+        if (link is null || IsWriting)
             return;
         await link.DisposeAsync();
         link = null;

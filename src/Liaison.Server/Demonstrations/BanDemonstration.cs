@@ -45,6 +45,6 @@ public static class BanDemonstration
         }
     }
 
-    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadDemonstration.Query(id), ct);
+    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadDemonstration.Query(id), ct);
 }

@@ -29,6 +29,6 @@ public static class HoldDemonstration
         }
     }
 
-    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ReadDemonstration.Query(id), ct);
+    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ReadDemonstration.Query(id), ct);
 }

@@ -69,6 +69,6 @@ public static class LogDemonstration
 
     private const string KnownSql = "SELECT id FROM association WHERE id = @associationId AND prefecture_code = @Prefecture";
 
-    public static Task<Created<ReadDemonstration.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/demonstrations", id => new ReadDemonstration.Query(id), ct);
+    public static Task<Created<ReadDemonstration.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/demonstrations", id => new ReadDemonstration.Query(id), ct);
 }

@@ -33,6 +33,6 @@ public static class RecordDemonstrationNotHeld
         }
     }
 
-    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body?.Reason), new ReadDemonstration.Query(id), ct);
+    public static Task<Ok<ReadDemonstration.Response>> Endpoint(Guid id, OptionalReasonBody? body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body?.Reason), new ReadDemonstration.Query(id), ct);
 }

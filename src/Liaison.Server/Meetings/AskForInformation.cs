@@ -45,6 +45,6 @@ public static class AskForInformation
         }
     }
 
-    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadMeetingRequest.Query(id), ct);
+    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadMeetingRequest.Query(id), ct);
 }

@@ -56,6 +56,6 @@ public static class CancelMeeting
             await Scheduling.At(db, startsAt), meeting.DurationMinutes, meeting.Place, meeting.AssociationIds, meeting.Theme);
     }
 
-    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadMeeting.Query(id), ct);
+    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadMeeting.Query(id), ct);
 }

@@ -40,6 +40,6 @@ public static class FreezeAgenda
         }
     }
 
-    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ReadMeeting.Query(id), ct);
+    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ReadMeeting.Query(id), ct);
 }

@@ -48,6 +48,6 @@ public static class PostponeMeeting
         }
     }
 
-    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadMeeting.Query(id), ct);
+    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadMeeting.Query(id), ct);
 }

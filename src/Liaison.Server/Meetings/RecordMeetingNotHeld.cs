@@ -38,6 +38,6 @@ public static class RecordMeetingNotHeld
         }
     }
 
-    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.Reason), new ReadMeeting.Query(id), ct);
+    public static Task<Ok<ReadMeeting.Response>> Endpoint(Guid id, ReasonBody body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.Reason), new ReadMeeting.Query(id), ct);
 }

@@ -93,6 +93,6 @@ public static class RequestMeeting
         }
     }
 
-    public static Task<Created<ReadMeetingRequest.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/meeting-requests", id => new ReadMeetingRequest.Query(id), ct);
+    public static Task<Created<ReadMeetingRequest.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/meeting-requests", id => new ReadMeetingRequest.Query(id), ct);
 }

@@ -55,6 +55,6 @@ public static class ScheduleMeeting
         }
     }
 
-    public static Task<Created<ReadMeeting.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/meetings", id => new ReadMeeting.Query(id), ct);
+    public static Task<Created<ReadMeeting.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/meetings", id => new ReadMeeting.Query(id), ct);
 }

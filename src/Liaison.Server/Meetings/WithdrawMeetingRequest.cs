@@ -37,6 +37,6 @@ public static class WithdrawMeetingRequest
         }
     }
 
-    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, OptionalReasonBody? body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body?.Reason), new ReadMeetingRequest.Query(id), ct);
+    public static Task<Ok<ReadMeetingRequest.Response>> Endpoint(Guid id, OptionalReasonBody? body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body?.Reason), new ReadMeetingRequest.Query(id), ct);
 }

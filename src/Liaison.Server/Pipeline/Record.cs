@@ -15,9 +15,18 @@ public sealed class Record<TRequest, TResponse>(Session db, LookIntake looks) : 
         var cases = (request as IShowsCases ?? response as IShowsCases)?.CasesShown.Except(db.Changed.Select(record => record.CaseId).OfType<Guid>()).ToArray();
         if (cases is { Length: > 0 })
         {
-            await db.EndReading();
-            await looks.Add(JournalEntry.Of<TRequest>(db.Caller, db.Now, [], cases));
+            var look = JournalEntry.Of<TRequest>(db.Caller, db.Now, [], cases);
+            if (db.IsWriting)
+                await EntryTable.Insert(db, look);
+            else
+                await BesideReading(look);
         }
         return response;
+    }
+
+    private async Task BesideReading(JournalEntry look)
+    {
+        await db.EndReading();
+        await looks.Add(look);
     }
 }

@@ -22,6 +22,7 @@ public static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Record<,>));
         services.AddScoped<Expected>();
         services.AddScoped<Repeat>();
+        services.AddScoped<Showing>();
         services.AddScoped<CurrentCaller>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Caller
             ?? throw new InvalidOperationException("A use case was sent without a caller."));

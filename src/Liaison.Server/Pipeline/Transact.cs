@@ -4,18 +4,25 @@ using MediatR;
 
 namespace Liaison.Server.Pipeline;
 
-/// <summary>Third behaviour, for commands: the handler runs inside one write together with its entry in the journal, and what it answers
-/// is on disk.</summary>
-public sealed class Transact<TRequest, TResponse>(Session db, Expected expected, Repeat repeat) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>Third behaviour, for commands: the handler runs inside one write together with its entry in the journal and the reading
+/// of what it shows, and what it answers is on disk.</summary>
+public sealed class Transact<TRequest, TResponse>(Session db, Expected expected, Repeat repeat, Showing showing) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        db.Write(() => repeat.Once(db, async () =>
+        db.Write(async () =>
         {
-            await expected.MustHold();
-            var response = await next();
-            var cases = db.Changed.Select(record => record.CaseId).OfType<Guid>();
-            await EntryTable.Insert(db, JournalEntry.Of<TRequest>(db.Caller, db.Now, db.Changed, cases));
+            var response = await repeat.Once(db, () => Act(next));
+            await showing.Read(response);
             return response;
-        }), cancellationToken);
+        }, cancellationToken);
+
+    private async Task<TResponse> Act(RequestHandlerDelegate<TResponse> next)
+    {
+        await expected.MustHold();
+        var response = await next();
+        var cases = db.Changed.Select(record => record.CaseId).OfType<Guid>();
+        await EntryTable.Insert(db, JournalEntry.Of<TRequest>(db.Caller, db.Now, db.Changed, cases));
+        return response;
+    }
 }

@@ -65,6 +65,6 @@ public static class ChangeSettings
         }
     }
 
-    public static Task<Ok<ReadSettings.Response>> Endpoint(string code, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(code, body), new ReadSettings.Query(code), ct);
+    public static Task<Ok<ReadSettings.Response>> Endpoint(string code, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(code, body), new ReadSettings.Query(code), ct);
 }

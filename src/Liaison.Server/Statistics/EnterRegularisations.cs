@@ -62,6 +62,6 @@ public static class EnterRegularisations
         }
     }
 
-    public static Task<Created<ReadRegularisations.Response>> Endpoint(Command command, IMediator mediator, CancellationToken ct) =>
-        mediator.Create(command, "/api/v1/statistics/regularisations", id => new ReadRegularisations.Query(id), ct);
+    public static Task<Created<ReadRegularisations.Response>> Endpoint(Command command, Acts acts, CancellationToken ct) =>
+        acts.Create(command, "/api/v1/statistics/regularisations", id => new ReadRegularisations.Query(id), ct);
 }

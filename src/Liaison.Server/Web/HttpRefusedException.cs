@@ -3,8 +3,10 @@ using Liaison.Domain;
 namespace Liaison.Server.Web;
 
 /// <summary>Thrown where the exchange itself is refused, with a status of its own; mapped to an answer where every refusal is.</summary>
-public sealed class HttpRefusedException(int status, Refusal refusal) : Exception(refusal.Code)
+public sealed class HttpRefusedException(int status, Refusal refusal, string? field = null) : Exception(refusal.Code)
 {
     public int Status { get; } = status;
     public Refusal Refusal { get; } = refusal;
+    /// <summary>The parameter it is about, if one.</summary>
+    public string? Field { get; } = field;
 }

@@ -77,8 +77,6 @@ public static class OpenApiOperations
         }
         foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable])
             yield return (503, refusal);
-        if (useCase.Writes)
-            yield return (503, WebRules.AnswerWithheld);
         foreach (var refused in OpenApiExchange.RefusalsOf(useCase, description))
             yield return refused;
         yield return (500, WebRules.Failed);

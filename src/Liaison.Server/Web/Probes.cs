@@ -38,7 +38,7 @@ public static class Probes
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write });
-        app.MapGet("/version", () => TypedResults.Ok(new { version = Version })).ExcludeFromDescription();
+        app.MapGet("/version", () => TypedResults.Ok(new Dictionary<string, string> { ["version"] = Version })).ExcludeFromDescription();
         if (app.Services.GetService<CollectorRegistry>() is { } registry)
             JournalMetrics.Register(registry, app.Services);
     }

@@ -54,7 +54,7 @@ public static partial class Problems
             body.TryAdd(name, value);
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        if (status == StatusCodes.Status503ServiceUnavailable && refusal != WebRules.AnswerWithheld && refusal != Data.DataRules.OutcomeUnknown)
+        if (status == StatusCodes.Status503ServiceUnavailable && refusal != Data.DataRules.OutcomeUnknown)
             context.Response.Headers.RetryAfter = "1";
         return context.Response.WriteAsJsonAsync(body, Json, MediaType, context.RequestAborted);
     }
@@ -73,7 +73,8 @@ public static partial class Problems
         RefusedException { Field: { } field } refused => Write(context, StatusOf(refused.Refusal), refused.Refusal, refused.Facts,
             new Dictionary<string, FieldProblem[]> { [field] = [new(refused.Refusal.Code, refused.Refusal.Text(refused.Facts))] }),
         RefusedException refused => Write(context, StatusOf(refused.Refusal), refused.Refusal, refused.Facts),
-        HttpRefusedException refused => Write(context, refused.Status, refused.Refusal),
+        HttpRefusedException refused => Write(context, refused.Status, refused.Refusal,
+            errors: refused.Field is { } field ? OneField(field, refused.Refusal) : null),
         ValidationException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, WebRules.ContentInvalid, errors: FieldsOf(invalid)),
         BadHttpRequestException bad => AnswerBad(context, bad),
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,

@@ -65,10 +65,6 @@ public static class WebRules
         "Certains champs ne sont pas acceptés.",
         "Some fields are not accepted.");
 
-    public static readonly Refusal AnswerWithheld = new("answer.withheld",
-        "L'acte est enregistré, mais sa réponse ne peut pas être montrée pour le moment : relire la ressource, sans répéter l'acte.",
-        "The act is recorded, but its answer cannot be shown at the moment: read the resource again, do not repeat the act.", RefusalKind.Unavailable);
-
     public static readonly Refusal Failed = new("service.failed",
         "Le service a rencontré une erreur ; rien n'a été enregistré.",
         "The service met an error; nothing was recorded.");

@@ -42,7 +42,7 @@ public sealed class VerificationTests() : OwnYear(new UnsealedApp())
         var before = (await officer.Get($"/journal/{position}/proof")).Is(200);
         await App.Seal();
         Assert.Equal(0, await Prune());
-        App.Clock.SetUtcNow(Later);
+        App.TravelTo(Later);
         await App.SealedLook();
         Assert.True(await Prune() > 0);
 

@@ -48,17 +48,24 @@ public sealed class StorageFailureTests(LiaisonApp app) : IClassFixture<LiaisonA
     }
 
     [Fact]
-    public async Task An_act_whose_answer_cannot_be_journalled_says_that_the_act_is_recorded()
+    public async Task An_act_whose_answer_cannot_be_journalled_has_not_happened()
     {
         var association = await app.NewAssociation();
         var request = await app.MeetingRequest(association, await app.CompleteCase(association));
         var office = await app.Staff(Role.OfficeAgent);
-        (await office.Get($"/meeting-requests/{request}")).Is(200);
+        await app.Database.Write(Reach.None, link => link.Execute("""
+            CREATE TRIGGER blind BEFORE INSERT ON journal_entry WHEN NEW.payload LIKE '%"readMeetingRequest"%' BEGIN SELECT RAISE(ABORT, 'blind'); END
+            """));
+        (await Ask()).IsRefused(503, "journal.unavailable");
+        await app.Database.Write(Reach.None, link => link.Execute("DROP TRIGGER blind"));
+        Assert.Equal("submitted", (await office.Get($"/meeting-requests/{request}")).Is(200).State);
+        // The look is in the write of the act: no other place is needed.
         await Looks("CREATE TRIGGER silent BEFORE INSERT ON look_batch BEGIN SELECT RAISE(ABORT, 'silent'); END");
-        var withheld = await office.Post($"/meeting-requests/{request}/information-request", new { text = "Pièce ?", dueDay = app.DayIn(10) });
+        (await Ask()).Is(200);
         await Looks("DROP TRIGGER silent");
-        Assert.Null(withheld.IsRefused(503, "answer.withheld").Headers.RetryAfter);
         Assert.Equal("informationRequested", (await office.Get($"/meeting-requests/{request}")).Is(200).State);
+
+        Task<Answer> Ask() => office.Post($"/meeting-requests/{request}/information-request", new { text = "Pièce ?", dueDay = app.DayIn(10) });
     }
 
     [Fact]
