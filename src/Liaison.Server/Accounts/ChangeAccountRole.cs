@@ -53,6 +53,6 @@ public static class ChangeAccountRole
         }
     }
 
-    public static Task<Ok<ReadAccount.Response>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body), new ReadAccount.Query(id), ct);
+    public static Task<Ok<ReadAccount.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body), new ReadAccount.Query(id), ct);
 }

@@ -34,6 +34,6 @@ public static class EndAccount
         }
     }
 
-    public static Task<Ok<ReadAccount.Response>> Endpoint(Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id, body.Reason), new ReadAccount.Query(id), ct);
+    public static Task<Ok<ReadAccount.Response>> Endpoint(Guid id, ReasonBody body, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id, body.Reason), new ReadAccount.Query(id), ct);
 }

@@ -27,6 +27,6 @@ public static class EndSession
         }
     }
 
-    public static Task<Ok<ListSessions.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ListSessions.Query(), ct);
+    public static Task<Ok<ListSessions.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ListSessions.Query(), ct);
 }

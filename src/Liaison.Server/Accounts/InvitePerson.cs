@@ -68,10 +68,9 @@ public static class InvitePerson
         }
     }
 
-    public static async Task<Created<Response>> Endpoint(Command command, SignInOptions signIn, IMediator mediator, CancellationToken ct)
+    public static async Task<Created<Response>> Endpoint(Command command, SignInOptions signIn, Acts acts, CancellationToken ct)
     {
-        var made = await mediator.Send(command, ct);
-        var shown = await mediator.Show(new ReadInvitation.Query(made.Id), ct);
+        var (made, shown) = await acts.Do(command, of => new ReadInvitation.Query(of.Id), ct);
         return TypedResults.Created($"/api/v1/invitations/{made.Id}",
             new Response(made.Id, shown.Name, shown.Role, shown.AssociationId, shown.ExpiresAt, signIn.LinkOf(made.Secret)));
     }

@@ -27,6 +27,6 @@ public static class SignOutAccount
         }
     }
 
-    public static Task<Ok<ReadAccount.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ReadAccount.Query(id), ct);
+    public static Task<Ok<ReadAccount.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ReadAccount.Query(id), ct);
 }

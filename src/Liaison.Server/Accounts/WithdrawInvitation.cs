@@ -31,6 +31,6 @@ public static class WithdrawInvitation
         }
     }
 
-    public static Task<Ok<ReadInvitation.Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
-        mediator.Step(new Command(id), new ReadInvitation.Query(id), ct);
+    public static Task<Ok<ReadInvitation.Response>> Endpoint(Guid id, Acts acts, CancellationToken ct) =>
+        acts.Step(new Command(id), new ReadInvitation.Query(id), ct);
 }

@@ -37,7 +37,7 @@ public static class DemoSignIn
     public static void MapDemoSignIn(this WebApplication app, IReadOnlyDictionary<string, Guid> accounts)
     {
         var pages = app.MapPageGroup();
-        pages.MapGet(Path, (HttpContext http) => Show.Page<DemoPage>(http, StatusCodes.Status200OK, new() { [nameof(DemoPage.Visitors)] = DemoKeys.Visitors }));
+        pages.MapGet(Path, Page);
         pages.MapPost($"{Path}/sign-in", async ([FromForm] string? visitor, AccountTable table, HttpContext http) =>
         {
             if (visitor is null || !accounts.TryGetValue(visitor, out var id) || await table.Find(id) is not { } account)
@@ -46,6 +46,9 @@ public static class DemoSignIn
             http.Response.Redirect("/account");
         });
     }
+
+    private static Task Page(HttpContext http) =>
+        Show.Page<DemoPage>(http, StatusCodes.Status200OK, new() { [nameof(DemoPage.Visitors)] = DemoKeys.Visitors });
 
     /// <summary>The accounts of the visitors by name; those that are not there yet are invited and opened.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> Accounts(IServiceProvider services, Database database, DateTimeOffset now)

@@ -26,19 +26,19 @@ public static class Accepting
         await Show.Page<AuthenticatorPage>(http, StatusCodes.Status200OK,
             Setup(secret, acceptances.Setup(await Local(http, secret, acceptances)), null));
 
-    public static async Task ByCode(string secret, [FromForm] Confirmation form, Acceptances acceptances, Codes codes, HttpContext http)
+    public static async Task ByCode(string secret, [FromForm] string? setup, [FromForm] string? code, Acceptances acceptances, Codes codes, HttpContext http)
     {
         var invitation = await Local(http, secret, acceptances);
-        var setup = acceptances.SetupFrom(invitation, form.Setup ?? "");
-        var account = acceptances.AccountWith(invitation, setup, Now(http));
-        var code = (form.Code ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (!await codes.Fits(account, code))
+        var sent = acceptances.SetupFrom(invitation, setup ?? "");
+        var account = acceptances.AccountWith(invitation, sent, Now(http));
+        var digits = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        if (!await codes.Fits(account, digits))
         {
-            await Show.Page<AuthenticatorPage>(http, StatusCodes.Status400BadRequest, Setup(secret, setup, SignInRules.CodeWrong));
+            await Show.Page<AuthenticatorPage>(http, StatusCodes.Status400BadRequest, Setup(secret, sent, SignInRules.CodeWrong));
             return;
         }
         var recovery = await acceptances.Open(account, new Acceptance(invitation.Id, null, http.TraceIdentifier));
-        await codes.Spend(account, code);
+        await codes.Spend(account, digits);
         await SigningIn.Begin(http, account, SignInMeans.OneTimeCode);
         await Show.Page<OpenedPage>(http, StatusCodes.Status200OK,
             new() { [nameof(OpenedPage.SignInName)] = account.SignInName, [nameof(OpenedPage.RecoveryCodes)] = recovery });
@@ -60,9 +60,6 @@ public static class Accepting
         await SigningIn.Begin(http, account, SignInMeans.Passkey);
         http.Response.Redirect("/account");
     }
-
-    /// <summary>What the page for setting up an authenticator application sends.</summary>
-    public sealed record Confirmation(string? Setup, string? Code);
 
     private static async Task<PasskeyAttestationResult> Made(string? credential, SignInManager<Account> signIn)
     {

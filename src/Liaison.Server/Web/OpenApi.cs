@@ -30,7 +30,7 @@ public static class OpenApi
                 + "Every refusal is a problem (RFC 9457) with a stable `code`; its text is French, or English by `Accept-Language: en`.",
         };
         // The document does not depend on where the service runs: it is where the document is.
-        document.Servers = 
+        document.Servers =
         [
             new OpenApiServer
             {
@@ -55,7 +55,7 @@ public static class OpenApi
         document.Components.Headers = OpenApiExchange.Headers();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[OpenApiProblems.Schema] = OpenApiProblems.Problem();
-        document.Security = 
+        document.Security =
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, document)] = [] },

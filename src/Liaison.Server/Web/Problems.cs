@@ -40,7 +40,11 @@ public static partial class Problems
                 await Answer(context, await Order.First(context, error), app.Logger);
             }
         });
-        app.UseStatusCodePages(context => Answer(context.HttpContext));
+        app.UseStatusCodePages(context =>
+        {
+            Unreadable.MustNotBe(context.HttpContext);
+            return Answer(context.HttpContext);
+        });
     }
 
     /// <summary>Writes a refusal as a problem.</summary>
