@@ -1,4 +1,5 @@
 using System.Reflection;
+using Liaison.Server.Accounts;
 using Liaison.Server.Agendas;
 using Liaison.Server.Associations;
 using Liaison.Server.Audiences;
@@ -11,9 +12,9 @@ using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.SignIn;
 using Liaison.Server.Statistics;
 using Liaison.Server.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -71,7 +72,6 @@ public static class Host
             ? ActivatorUtilities.CreateInstance<PostgresDatabase>(provider)
             : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider));
         services.AddScoped<Session>();
-        services.AddSingleton<ApiKeyTable>();
         services.AddSingleton<KeyUses>();
         services.AddHostedService<KeyUseWriter>();
         services.AddPipeline();
@@ -86,8 +86,7 @@ public static class Host
             options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Path), logger));
         if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
             services.AddSingleton(TimeProvider.System);
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddSignIn(configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(null);
         services.ConfigureHttpJsonOptions(options => JsonRules.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -102,9 +101,10 @@ public static class Host
         app.UseProblems();
         app.UseHttps();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseCallers();
         app.UseLimits();
         app.UseAuthorization();
+        app.UseForgeryGuard();
         app.UseAudienceTrap();
         app.UseRuledRoutes();
         app.UseRights();
@@ -129,6 +129,7 @@ public static class Host
             options.DisableAgent().DisableMcp().WithNonce();
         });
         app.MapProbes();
+        app.MapPages();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAssociations();
@@ -139,6 +140,7 @@ public static class Host
         api.MapStatistics();
         api.MapCases();
         api.MapIdentity();
+        api.MapAccounts();
         api.MapApiKeys();
         api.MapPrefectures();
         api.MapDemonstrations();

@@ -3,6 +3,12 @@ namespace Liaison.Domain.Tests;
 /// <summary>Every lifecycle as the contract has it: a line for each status, <c>step→status</c> for each allowed step.</summary>
 internal static class LifecycleTables
 {
+    public const string Account = """
+        active: suspension→suspended, ending→ended
+        suspended: reinstatement→active, ending→ended
+        ended: –
+        """;
+
     public const string Association = """
         active: suspension→suspended, closing→closed
         suspended: reinstatement→active, closing→closed

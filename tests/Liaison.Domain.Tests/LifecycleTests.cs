@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Liaison.Domain.Accounts;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
@@ -18,6 +19,10 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     {
         ["meetingRequest"] = ["release"], ["agendaItem"] = ["proposal", "release"], ["referral"] = ["placing", "treatment", "release"],
     };
+
+    [Fact]
+    public void An_account_moves_as_the_table_says() =>
+        MovesAsTheTableSays("account", AccountLifecycle.Moves, LifecycleTables.Account, "account.step_not_allowed");
 
     [Fact]
     public void An_association_moves_as_the_table_says() =>

@@ -1,3 +1,4 @@
+using Liaison.Domain.Accounts;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
@@ -36,6 +37,7 @@ internal static class RefusalTable
         (AssociationRules.RnaInvalid, () => (Some.Association() with { Rna = "W80200123" }).Checked()),
         (AssociationRules.SirenInvalid, () => (Some.Association() with { Siren = "356000001" }).Checked()),
         (AssociationRules.StepNotAllowed, () => Some.Association().Reinstate()),
+        (AccountRules.StepNotAllowed, () => AccountLifecycle.Moves.Pass(AccountStatus.Ended, AccountStep.Reinstatement)),
         (KeyRules.StepNotAllowed, () => KeyLifecycle.Moves.After(KeyStatus.Revoked, KeyStep.Rotation)),
         (KeyRules.ExpiryOutOfRange, () => KeyRules.EndOf(Yesterday, Some.Now, Some.Paris)),
         (KeyRules.NetworkInvalid, () => Networks.Checked(["192.0.2.1/24"])),

@@ -39,6 +39,9 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>What the service is told.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => Storage.Settings;
+
     public Database Database => Services.GetRequiredService<Database>();
 
     public virtual async Task InitializeAsync()
@@ -112,7 +115,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var (name, value) in Storage.Settings)
+        foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         // Many tests share one key, and one machine.
         builder.UseSetting("Web:KeyPerMinute", "0");

@@ -12,7 +12,7 @@ public static class DecisionTable
         """, new
     {
         decision.Id, decision.CaseId, decision.PersonId, Kind = decision.Kind.ToString(), decision.MadeDay, decision.NotifiedDay, decision.GroundKey,
-        db.Now, db.Caller.KeyId,
+        db.Now, KeyId = db.Caller.Id,
     });
 
     /// <summary>The decisions on a case by the day they were made, as far as the caller may see the case.</summary>

@@ -19,6 +19,7 @@ public static partial class CommandLine
             MigrateCommand.Create(settings),
             PrefectureCommands.Create(settings),
             KeyCommands.Create(settings),
+            AccountCommands.Create(settings),
             JournalCommands.Create(settings),
             BackupCommand.Create(settings),
             RestoreCommand.Create(settings),

@@ -2,6 +2,7 @@ using Liaison.Server.Backups;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Journal;
+using Liaison.Server.SignIn;
 
 namespace Liaison.Server.Cli;
 
@@ -14,6 +15,10 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
     public Database Database => app.Services.GetRequiredService<Database>();
 
     public ApiKeyTable Keys => app.Services.GetRequiredService<ApiKeyTable>();
+
+    public InvitationTable Invitations => app.Services.GetRequiredService<InvitationTable>();
+
+    public SignInOptions SignIn => app.Services.GetRequiredService<SignInOptions>();
 
     public TimeProvider Clock => app.Services.GetRequiredService<TimeProvider>();
 

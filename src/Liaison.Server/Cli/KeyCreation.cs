@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Liaison.Domain;
 using Liaison.Domain.Keys;
-using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 
@@ -10,10 +9,9 @@ namespace Liaison.Server.Cli;
 /// <summary><c>keys create</c>: the operator makes a key of any role, such as the first one of a prefecture.</summary>
 public static class KeyCreation
 {
-    private static readonly string[] Roles = [.. Enum.GetNames<Role>().Select(CamelCase.Of)];
     private static readonly string[] Scopes = [.. Enum.GetNames<Right>().Select(CamelCase.Of)];
 
-    private static readonly Option<string> Role = new("--role") { Required = true, HelpName = "role", Description = $"One of {string.Join(", ", Roles)}." };
+    private static readonly Option<string> Role = new("--role") { Required = true, HelpName = "role", Description = $"One of {string.Join(", ", Seats.Roles)}." };
     private static readonly Option<string> Prefecture = new("--prefecture") { Required = true, Description = "Code of the prefecture." };
     private static readonly Option<Guid?> Association = new("--association") { Description = "Id of the association, for the two roles of an association." };
     private static readonly Option<int> Days = new("--days")
@@ -32,7 +30,7 @@ public static class KeyCreation
 
     static KeyCreation()
     {
-        Role.AcceptOnlyFromAmong(Roles);
+        Role.AcceptOnlyFromAmong(Seats.Roles);
         Scope.AcceptOnlyFromAmong(Scopes);
     }
 
@@ -51,7 +49,7 @@ public static class KeyCreation
             return await CommandLine.Fail($"--name may have {KeyRules.NameLength} characters.");
         await using var app = new Configured(settings);
         var (key, text) = Asked(result, app.Now);
-        if (await WhyNot(await app.Ready(), key) is { } reason)
+        if (await Seats.WhyNot(await app.Ready(), new Seat(key.Role, key.PrefectureCode, key.AssociationId)) is { } reason)
             return await CommandLine.Fail(reason);
         await app.Keys.Insert(key);
         Console.WriteLine(text);
@@ -70,17 +68,5 @@ public static class KeyCreation
             Name = result.GetValue(Name), Scopes = KeyGrants.Narrowed(role, scopes.Length == 0 ? null : scopes),
             AllowedNetworks = networks.Length == 0 ? null : Networks.Checked(networks),
         }, text);
-    }
-
-    private static async Task<string?> WhyNot(Database database, ApiKey key)
-    {
-        if ((key.AssociationId is not null) != KeyGrants.IsOfAssociation(key.Role))
-            return "The roles of an association need --association, the others must have none.";
-        await using var snapshot = await database.OpenSnapshot(Reach.None);
-        if (await snapshot.Find<long>("SELECT count(*) FROM prefecture WHERE code = @PrefectureCode", new { key.PrefectureCode }) == 0)
-            return $"There is no prefecture {key.PrefectureCode} here: run 'prefectures create {key.PrefectureCode}' first.";
-        var found = await snapshot.Find<long>(
-            "SELECT count(*) FROM association WHERE id = @AssociationId AND prefecture_code = @PrefectureCode", new { key.AssociationId, key.PrefectureCode });
-        return key.AssociationId is not null && found == 0 ? "There is no such association with this prefecture." : null;
     }
 }

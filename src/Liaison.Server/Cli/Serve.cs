@@ -1,5 +1,6 @@
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
+using Liaison.Server.SignIn;
 using Liaison.Server.Web;
 
 namespace Liaison.Server.Cli;
@@ -10,7 +11,7 @@ public static class Serve
     public static async Task<int> Run(string[] args, CancellationToken cancellationToken)
     {
         await using var app = Host.Build(args);
-        if ((Exchange.WhyNot(app.Services) ?? JournalSetup.WhyNot(app.Services)) is { } unusable)
+        if ((Exchange.WhyNot(app.Services) ?? app.Services.GetRequiredService<SignInOptions>().WhyNot() ?? JournalSetup.WhyNot(app.Services)) is { } unusable)
             return await CommandLine.Fail(unusable);
         var database = app.Services.GetRequiredService<Database>();
         if (await Migrator.IsEmpty(database))

@@ -35,6 +35,8 @@ internal sealed class Column<T>(NpgsqlDbType native, Func<T, string> write, Func
 
     public object? Parse(Type destinationType, object value) => value switch
     {
+        // The only column of a row comes here even where it is null, such as the greatest of no rows.
+        DBNull => null,
         string text => read(text),
         T known => known,
         _ when fromNative is not null => fromNative(value),

@@ -32,7 +32,7 @@ public static class PassageTable
                 """, new
             {
                 Id = Ids.New(at), db.Prefecture, noun, nounId, passage.Step, passage.From, passage.To, at,
-                db.Caller.KeyId, Role = db.Caller.Role.ToString(), passage.Reason,
+                KeyId = db.Caller.Id, Role = db.Caller.Role.ToString(), passage.Reason,
             });
         }
     }

@@ -5,6 +5,10 @@ using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Demo;
 
+/// <summary>A kind of visitor of the demo.</summary>
+/// <param name="Association">Name of the visitor's association, if it is of one.</param>
+public sealed record DemoVisitor(string Name, Role Role, string? Association);
+
 /// <summary>One key for each kind of visitor, kept in <c>demo-keys.json</c> so that a demo can be visited again.</summary>
 public static class DemoKeys
 {
@@ -12,18 +16,18 @@ public static class DemoKeys
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     /// <summary>Who visits: name in the file, role, and whose association.</summary>
-    private static readonly IReadOnlyList<(string Name, Role Role, string? Association)> Visitors =
+    public static readonly IReadOnlyList<DemoVisitor> Visitors =
     [
-        ("officeAgent", Role.OfficeAgent, null),
-        ("officeHead", Role.OfficeHead, null),
-        ("cabinet", Role.Cabinet, null),
-        ("secretaryGeneral", Role.SecretaryGeneral, null),
-        ("pressOfficer", Role.PressOfficer, null),
-        ("dataProtectionOfficer", Role.DataProtectionOfficer, null),
-        ("administrator", Role.Administrator, null),
-        ("associationManager", Role.AssociationManager, SommeYear.Association),
-        ("association", Role.Association, SommeYear.Association),
-        ("otherAssociation", Role.Association, SommeYear.OtherAssociation),
+        new("officeAgent", Role.OfficeAgent, null),
+        new("officeHead", Role.OfficeHead, null),
+        new("cabinet", Role.Cabinet, null),
+        new("secretaryGeneral", Role.SecretaryGeneral, null),
+        new("pressOfficer", Role.PressOfficer, null),
+        new("dataProtectionOfficer", Role.DataProtectionOfficer, null),
+        new("administrator", Role.Administrator, null),
+        new("associationManager", Role.AssociationManager, SommeYear.Association),
+        new("association", Role.Association, SommeYear.Association),
+        new("otherAssociation", Role.Association, SommeYear.OtherAssociation),
     ];
 
     /// <summary>The keys of a folder by visitor: those of the file while they are good, else new ones.</summary>
@@ -58,6 +62,7 @@ public static class DemoKeys
         return true;
     }
 
-    private static Task<Guid> IdOf(Database database, string association) =>
+    /// <summary>The association of a name.</summary>
+    public static Task<Guid> IdOf(Database database, string association) =>
         database.Read(Reach.None, link => link.Find<Guid>("SELECT id FROM association WHERE name = @association", new { association }));
 }

@@ -32,6 +32,7 @@ public sealed class DemoService : IAsyncDisposable
             builder.Configuration["Storage:Engine"] = nameof(StorageEngine.Sqlite);
             builder.Configuration["Storage:Path"] = path;
             builder.WebHost.UseUrls(urls);
+            builder.AddDemoSignIn(urls);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         });
@@ -45,6 +46,7 @@ public sealed class DemoService : IAsyncDisposable
         clock.TravelTo(start);
         clock.TravelTo(await LastMoment(database));
         var keys = await DemoKeys.In(folder, database, app.Services.GetRequiredService<ApiKeyTable>(), clock.GetUtcNow());
+        app.MapDemoSignIn(await DemoSignIn.Accounts(app.Services, database, clock.Now()));
         return new DemoService(app, clock, keys);
     }
 

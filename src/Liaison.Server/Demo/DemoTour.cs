@@ -12,7 +12,7 @@ public static class DemoTour
 {
     public static async Task Print(TextWriter output, DemoService demo, string folder)
     {
-        var address = demo.App.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+        var address = DemoSignIn.AddressOf(demo.App.Urls.First());
         var api = $"{address}/api/v1";
         var stage = new DemoStage(demo.App.Services, new DemoClock(demo.Now));
         var next = (await stage.Send(DemoStage.Staff(Role.OfficeAgent), new ListMeetings.Query(MeetingKind.Technical, null, null, null, 1, null))).Data;
@@ -20,8 +20,10 @@ public static class DemoTour
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
 
-            Liaison — the Somme year 2017. DEMO: the published figures are real, every person is invented.
+            *** DEMO *** Liaison — the Somme year 2017: the published figures are real, every person is invented,
+            and ANYBODY who reaches this address signs in as anybody. Never put real data here.
 
+              sign in          {address}{DemoSignIn.Path}
               service          {address}
               reference page   {address}/docs
               clock            {TimeZoneInfo.ConvertTime(demo.Now, SommeYear.Zone):yyyy-MM-dd HH:mm} in Amiens, ticking

@@ -55,7 +55,7 @@ public static class MakeApiKey
                 KeyRules.EndOf(command.ExpiresDay, now, await ManagedKeyTable.Zone(db)));
             var key = bare with
             {
-                Name = command.Name, Scopes = KeyGrants.Narrowed(command.Role, command.Scopes), MadeBy = db.Caller.KeyId,
+                Name = command.Name, Scopes = KeyGrants.Narrowed(command.Role, command.Scopes), MadeBy = db.Caller.Id,
                 AllowedNetworks = command.AllowedNetworks is { } networks ? Networks.Checked(networks) : null,
             };
             await ManagedKeyTable.Insert(db, key);

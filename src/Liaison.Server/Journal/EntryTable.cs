@@ -6,7 +6,7 @@ namespace Liaison.Server.Journal;
 public static class EntryTable
 {
     public const string Sql = """
-        INSERT INTO journal_entry (at, prefecture_code, by_key, payload, salt) VALUES (@At, @Prefecture, @KeyId, @Payload, @Salt)
+        INSERT INTO journal_entry (at, prefecture_code, by_key, payload, salt) VALUES (@At, @Prefecture, @By, @Payload, @Salt)
         """;
 
     /// <summary>Adds an entry to the transaction of the act; where that fails, so does the act, with <c>journal.unavailable</c>.</summary>

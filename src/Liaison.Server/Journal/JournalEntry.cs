@@ -12,8 +12,8 @@ public sealed record JournalEntry
 {
     public required DateTimeOffset At { get; init; }
     public required string Prefecture { get; init; }
-    /// <summary>The key that acted; null for the operator's commands.</summary>
-    public Guid? KeyId { get; init; }
+    /// <summary>The key or the account that acted; null for the operator's commands.</summary>
+    public Guid? By { get; init; }
     /// <summary>The exact JSON text whose hash is sealed.</summary>
     public required string Payload { get; init; }
     /// <summary>Random bytes that keep a sealed hash from confirming a guess once the payload is gone.</summary>
@@ -25,19 +25,29 @@ public sealed record JournalEntry
     public static JournalEntry Of<TRequest>(Caller caller, DateTimeOffset at, IReadOnlyList<RecordReference> records, IEnumerable<Guid> cases)
         where TRequest : IUseCase => new()
         {
-            At = at, Prefecture = caller.Prefecture, KeyId = caller.KeyId,
-            Payload = Text(at, caller.KeyId, CamelCase.Of(caller.Role), caller.Prefecture, caller.Association, UseCase<TRequest>.Action,
-                UseCase<TRequest>.Right, records, cases, caller.Request),
+            At = at, Prefecture = caller.Prefecture, By = caller.Id,
+            Payload = Text(at, caller, UseCase<TRequest>.Action, UseCase<TRequest>.Right, records, cases),
         };
+
+    /// <summary>The entry of what a person does to sign in or out, which takes no right.</summary>
+    public static JournalEntry OfPerson(string action, Caller person, DateTimeOffset at, params IReadOnlyList<RecordReference> records) => new()
+    {
+        At = at, Prefecture = person.Prefecture, By = person.Id, Payload = Text(at, person, action, null, records, []),
+    };
 
     /// <summary>The entry of a command that an operator gave on the machine itself.</summary>
     public static JournalEntry OfOperator(string action, string prefecture, DateTimeOffset at, params IReadOnlyList<RecordReference> records) => new()
     {
         At = at, Prefecture = prefecture,
-        Payload = Text(at, null, "operator", prefecture, null, action, null, records, [], null),
+        Payload = Text(at, null, null, "operator", prefecture, null, action, null, records, [], null),
     };
 
-    private static string Text(DateTimeOffset at, Guid? key, string role, string prefecture, Guid? association, string action, string? right,
+    private static string Text(DateTimeOffset at, Caller caller, string action, string? right, IReadOnlyList<RecordReference> records,
+        IEnumerable<Guid> cases) =>
+        Text(at, caller.KeyId, caller.AccountId, CamelCase.Of(caller.Role), caller.Prefecture, caller.Association, action, right, records, cases,
+            caller.Request);
+
+    private static string Text(DateTimeOffset at, Guid? key, Guid? account, string role, string prefecture, Guid? association, string action, string? right,
         IReadOnlyList<RecordReference> records, IEnumerable<Guid> cases, string? request)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
@@ -45,6 +55,8 @@ public sealed record JournalEntry
         json.WriteStartObject();
         json.WriteString("at", Instants.Text(at));
         WriteId(json, "key", key);
+        if (account is not null)
+            WriteId(json, "account", account);
         json.WriteString("role", role);
         json.WriteString("prefecture", prefecture);
         WriteId(json, "association", association);

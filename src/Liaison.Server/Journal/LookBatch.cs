@@ -15,7 +15,7 @@ internal static class LookBatch
         {
             writer.Write(entry.At.UtcTicks);
             writer.Write(entry.Prefecture);
-            writer.Write((entry.KeyId ?? Guid.Empty).ToByteArray());
+            writer.Write((entry.By ?? Guid.Empty).ToByteArray());
             writer.Write(entry.Salt);
             writer.Write(entry.Payload);
         }
@@ -41,7 +41,7 @@ internal static class LookBatch
             {
                 At = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero),
                 Prefecture = reader.ReadString(),
-                KeyId = new Guid(reader.ReadBytes(16)) is var key && key != Guid.Empty ? key : null,
+                By = new Guid(reader.ReadBytes(16)) is var by && by != Guid.Empty ? by : null,
                 Salt = reader.ReadBytes(JournalLeaf.SaltBytes),
                 Payload = reader.ReadString(),
             };

@@ -3,11 +3,19 @@ using Liaison.Domain.Associations;
 
 namespace Liaison.Server.Pipeline;
 
-/// <summary>Who sends a request: a key with its role, its prefecture and, for associations, its association.</summary>
+/// <summary>Who sends a request: a key or a person who has signed in, with role, prefecture and, for associations, association.</summary>
+/// <param name="Id">Id of the key, or of the person's account: whatever is bound to its sender is bound to this.</param>
 /// <param name="Request">Name of this one request, as the log knows it.</param>
-public sealed record Caller(Guid KeyId, Role Role, string Prefecture, Guid? Association, AssociationStatus? AssociationStatus,
-    string? Request = null)
+/// <param name="SessionId">The session by which a person came; null for a key.</param>
+public sealed record Caller(Guid Id, Role Role, string Prefecture, Guid? Association, AssociationStatus? AssociationStatus,
+    string? Request = null, Guid? SessionId = null)
 {
+    /// <summary>The key, or null where a person sends.</summary>
+    public Guid? KeyId => SessionId is null ? Id : null;
+
+    /// <summary>The person's account, or null where a key sends.</summary>
+    public Guid? AccountId => SessionId is null ? null : Id;
+
     /// <summary>The rights to which the caller is narrowed; null for all of the role.</summary>
     public IReadOnlyList<Right>? Scopes { get; init; }
 

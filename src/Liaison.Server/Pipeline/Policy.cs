@@ -42,6 +42,9 @@ public static class Policy
     public static readonly IReadOnlyList<Grant> Table =
     [
         .. Row(KnowOneself, (Everyone, OwnKey)),
+        .. Row(EndOwnSessions, (Everyone, OwnKey)),
+        .. Row(ReadAccounts, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
+        .. Row(ManageAccounts, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
         .. Row(ReadKeys, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
         .. Row(ManageKeys, ([AssociationManager], OwnAssociation), ([OfficeHead, Administrator], OwnPrefecture)),
         .. Row(ReadPrefecture, (Everyone, OwnPrefecture)),

@@ -22,6 +22,11 @@ public static class Requests
     /// <summary>Whether it is a command.</summary>
     public static bool Writes(Type request) =>
         request.GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
+
+    /// <summary>The right by which a view is read; null where no query answers with it.</summary>
+    public static Right? ReadingOf(Type view) => (Right?)typeof(Requests).Assembly.GetTypes()
+        .FirstOrDefault(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IQuery<>).MakeGenericType(view)))
+        ?.GetProperty(nameof(IUseCase.Requires))!.GetValue(null);
 }
 
 /// <summary>A request that only reads.</summary>

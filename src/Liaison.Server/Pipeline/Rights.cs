@@ -5,6 +5,12 @@ public enum Right
 {
     /// <summary>Know who one is to the service.</summary>
     KnowOneself,
+    /// <summary>End one's own sessions.</summary>
+    EndOwnSessions,
+    /// <summary>Read accounts and invitations.</summary>
+    ReadAccounts,
+    /// <summary>Invite people, change, suspend and end their accounts; into which roles stands in <see cref="Identity.KeyGrants"/>.</summary>
+    ManageAccounts,
     /// <summary>Read which API keys there are.</summary>
     ReadKeys,
     /// <summary>Make, rotate and revoke API keys; of which roles stands in <see cref="Identity.KeyGrants"/>.</summary>

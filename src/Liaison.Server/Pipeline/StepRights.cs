@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Liaison.Domain;
+using Liaison.Domain.Accounts;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
@@ -15,6 +16,9 @@ public static class StepRights
 {
     private static readonly FrozenDictionary<Enum, Right> Table = new Dictionary<Enum, Right>
     {
+        [AccountStep.Suspension] = Right.ManageAccounts,
+        [AccountStep.Reinstatement] = Right.ManageAccounts,
+        [AccountStep.Ending] = Right.ManageAccounts,
         [AssociationStep.Suspension] = Right.RegisterAssociations,
         [AssociationStep.Reinstatement] = Right.RegisterAssociations,
         [AssociationStep.Closing] = Right.RegisterAssociations,

@@ -3,7 +3,7 @@ namespace Liaison.Server.Pipeline;
 /// <summary>Whose rows a right reaches. The SQL of each use case holds it; where it changes what is selected, it chooses the statement.</summary>
 public enum Whose
 {
-    /// <summary>The caller's own key and what it may do.</summary>
+    /// <summary>The caller's own key or session, and what it may do.</summary>
     OwnKey,
     /// <summary>What is the same for every prefecture and tells of nobody.</summary>
     Everybodys,

@@ -45,7 +45,7 @@ public static class RegularisationTable
         """, new
     {
         figure.Id, figure.PrefectureCode, figure.Period.From, figure.Period.To, figure.Population, figure.Basis, figure.Granted, figure.Applications,
-        figure.QuotedRatePercent, figure.Source, db.Now, db.Caller.KeyId,
+        figure.QuotedRatePercent, figure.Source, db.Now, KeyId = db.Caller.Id,
     });
 
     private static Task<Row?> Find(Session db, Guid id) => db.Find<Row>(

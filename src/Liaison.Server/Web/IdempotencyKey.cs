@@ -53,7 +53,7 @@ public static class IdempotencyKey
     {
         var services = context.RequestServices;
         var caller = services.GetRequiredService<Caller>();
-        var name = Encoding.UTF8.GetBytes($"{caller.KeyId:N}\n{useCase.Request.FullName}\n{sent}");
+        var name = Encoding.UTF8.GetBytes($"{caller.Id:N}\n{useCase.Request.FullName}\n{sent}");
         services.GetRequiredService<Repeat>().Allow(HMACSHA256.HashData(key, name), await HashOf(context, key));
     }
 

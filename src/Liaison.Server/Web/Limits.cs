@@ -48,7 +48,7 @@ public sealed class Limits : IDisposable
         var quota = caller is null ? address : key;
         if (quota.PerMinute == 0)
             return true;
-        var spender = caller is null ? new Spender(default, NetworkOf(context.Connection.RemoteIpAddress)) : new Spender(caller.KeyId, null);
+        var spender = caller is null ? new Spender(default, NetworkOf(context.Connection.RemoteIpAddress)) : new Spender(caller.Id, null);
         using var lease = buckets.AttemptAcquire(spender);
         var left = (int)(buckets.GetStatistics(spender)?.CurrentAvailablePermits ?? 0);
         var headers = context.Response.Headers;

@@ -8,6 +8,7 @@ namespace Liaison.Server.Web;
 public static class OpenApi
 {
     private const string Bearer = "bearer";
+    private const string Session = "session";
 
     public static IServiceCollection AddContract(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
@@ -29,7 +30,7 @@ public static class OpenApi
                 + "Every refusal is a problem (RFC 9457) with a stable `code`; its text is French, or English by `Accept-Language: en`.",
         };
         // The document does not depend on where the service runs: it is where the document is.
-        document.Servers = 
+        document.Servers =
         [
             new OpenApiServer
             {
@@ -44,11 +45,21 @@ public static class OpenApi
             {
                 Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "lia_prefix_secret", Description = "An API key: `Authorization: Bearer lia_…`",
             },
+            [Session] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "__Host-liaison",
+                Description = $"The session of a person who has signed in. Whatever writes also brings `{Forgery.Header}`, "
+                    + "as `GET /api/v1/me` answers it.",
+            },
         };
         document.Components.Headers = OpenApiExchange.Headers();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[OpenApiProblems.Schema] = OpenApiProblems.Problem();
-        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, document)] = [] },
+        ];
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
             tag.Description = OpenApiTags.DescriptionOf(tag.Name!);
         OpenApiAnswers.Describe(document);

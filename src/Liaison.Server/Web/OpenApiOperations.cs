@@ -3,6 +3,7 @@ using System.Text.Json;
 using FluentValidation;
 using Liaison.Domain;
 using Liaison.Domain.Associations;
+using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -48,8 +49,11 @@ public static class OpenApiOperations
     private static IEnumerable<(int Status, Refusal Refusal)> RefusalsOf(UseCaseMetadata useCase, ApiDescription description,
         IServiceProviderIsService services)
     {
-        foreach (var refusal in (Refusal[])[WebRules.KeyMissing, WebRules.KeyUnknown, WebRules.KeyExpired, WebRules.KeyRevoked, WebRules.KeyReplaced])
+        foreach (var refusal in (Refusal[])[WebRules.KeyMissing, WebRules.KeyUnknown, WebRules.KeyExpired, WebRules.KeyRevoked,
+            WebRules.KeyReplaced, SessionRules.Unknown, SessionRules.Expired, SessionRules.Ended])
             yield return (401, refusal);
+        if (!HttpMethods.IsGet(description.HttpMethod!))
+            yield return (400, SessionRules.AntiforgeryInvalid);
         yield return (403, WebRules.KeyNetworkNotAllowed);
         yield return (403, Authorisation.RightMissing);
         if (useCase.Writes)

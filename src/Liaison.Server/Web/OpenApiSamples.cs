@@ -43,6 +43,7 @@ public static class OpenApiSamples
         "date" => "2017-12-12",
         "date-time" => "2017-12-12T13:30:00+00:00",
         "byte" => "RXhlbXBsZQ==",
+        "uri" => "https://liaison.example/invitation/Exemple",
         "local-date-time" or "local-time" => schema.Examples![0]!.DeepClone(),
         _ => Texts.GetValueOrDefault(name, "Exemple"),
     };

@@ -13,6 +13,7 @@ public static class OpenApiTags
         ["Statistics"] = "Figures with their definition, period and source.",
         ["Cases"] = "Households, their persons, mandates and decisions.",
         ["Identity"] = "Who the caller is to the service.",
+        ["Accounts"] = "The people who sign in, and the invitations by which they begin.",
         ["API keys"] = "The keys of machines: made, rotated and revoked by those who look after them.",
         ["Prefectures"] = "Prefectures, their settings and public holidays.",
         ["Demonstrations"] = "Street demonstrations and their declarations, for the cabinet.",

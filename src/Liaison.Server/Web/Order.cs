@@ -9,32 +9,42 @@ namespace Liaison.Server.Web;
 /// only where something else is wrong, and what is expected only inside the write: a request without fault pays nothing for the order.</summary>
 public static class Order
 {
-    public static void UseOrder(this WebApplication app) => app.Use(async (context, next) =>
+    private static readonly object Passed = new();
+
+    /// <summary>Stands behind the right of the route. What it passes on may be refused in its order.</summary>
+    public static void UseOrder(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.GetEndpoint()?.Metadata is not { } route || route.GetMetadata<UseCaseMetadata>() is not { } useCase)
-        {
-            await next(context);
-            return;
-        }
+            return next(context);
         var subject = route.GetMetadata<Subject>() is { } named && named.IsNamedBy(context.Request.RouteValues) ? named : null;
+        if (subject is not null)
+            context.Items[Passed] = subject;
+        Forms.MustExist(context.Request, route);
+        MustBeConditional(context.Request.Headers, route);
+        if (subject is not null && useCase.Writes)
+            Expect(context, subject);
+        return next(context);
+    });
+
+    /// <summary>The refusal to answer with: the one at hand, or one that comes before it.</summary>
+    public static async Task<Exception> First(HttpContext context, Exception refused)
+    {
+        if (!IsLate(refused) || !context.Items.TryGetValue(Passed, out var passed) || passed is not Subject subject)
+            return refused;
         try
         {
-            Forms.MustExist(context.Request, route);
-            MustBeConditional(context.Request.Headers, route);
-            if (subject is not null && useCase.Writes)
-                Expect(context, subject);
-            await next(context);
-            Unreadable.MustNotBe(context);
-        }
-        catch (Exception refused) when (subject is not null && IsLate(refused) && !context.Response.HasStarted)
-        {
             var tag = await subject.TagNow(context);
+            var route = context.GetEndpoint()!.Metadata;
             MustBeConditional(context.Request.Headers, route);
-            if (useCase.Writes)
+            if (route.GetMetadata<UseCaseMetadata>()!.Writes)
                 MustAdmit(context.Request.Headers, tag);
-            throw;
+            return refused;
         }
-    });
+        catch (Exception earlier)
+        {
+            return earlier;
+        }
+    }
 
     // What is wrong with a precondition itself.
     private static void MustBeConditional(IHeaderDictionary headers, EndpointMetadataCollection route)

@@ -36,7 +36,7 @@ public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
 
     private readonly IDataProtector protector = protection.CreateProtector("Liaison.Cursors.v1");
 
-    private sealed record Position(Guid KeyId, string Filter, string Last);
+    private sealed record Position(Guid Caller, string Filter, string Last);
 
     /// <summary>A page out of up to <paramref name="limit"/> + 1 rows: the row too many tells that there is a next page.</summary>
     /// <param name="rows">Rows in the order of the list.</param>
@@ -45,7 +45,7 @@ public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
     /// <param name="keyOf">The key by which the list goes on after a row.</param>
     public Page<T> Page<T>(IReadOnlyList<T> rows, int limit, object filter, Func<T, string> keyOf) => rows.Count <= limit
         ? new Page<T>(rows, null)
-        : new Page<T>([.. rows.Take(limit)], protector.Protect(JsonSerializer.Serialize(new Position(caller.KeyId, HashOf(filter), keyOf(rows[limit - 1])))));
+        : new Page<T>([.. rows.Take(limit)], protector.Protect(JsonSerializer.Serialize(new Position(caller.Id, HashOf(filter), keyOf(rows[limit - 1])))));
 
     /// <summary>The key after which the list goes on, or null at its beginning. Code: <c>cursor.invalid</c>.</summary>
     public string? After(string? cursor, object filter)
@@ -55,7 +55,7 @@ public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
         try
         {
             var position = JsonSerializer.Deserialize<Position>(protector.Unprotect(cursor))!;
-            if (position.KeyId == caller.KeyId && position.Filter == HashOf(filter))
+            if (position.Caller == caller.Id && position.Filter == HashOf(filter))
                 return position.Last;
         }
         catch (CryptographicException)

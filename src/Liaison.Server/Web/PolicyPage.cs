@@ -36,7 +36,8 @@ public static class PolicyPage
             """).Append('\n');
         Write(page, ["whose", "rows"], Meanings.Select(row => (string[])[$"`{CamelCase.Of(row.Whose)}`", row.Meaning]));
         page.Append("\n## Role by right\n\n");
-        Write(page, ["right", .. Roles.Select(CamelCase.Of)], Enum.GetValues<Right>().Select(right => (string[])[$"`{CamelCase.Of(right)}`", .. Roles.Select(role => Cell(role, right))]));
+        Write(page, ["right", .. Roles.Select(CamelCase.Of)],
+            Enum.GetValues<Right>().Select(right => (string[])[$"`{CamelCase.Of(right)}`", .. Roles.Select(role => Cell(role, right))]));
         page.Append("\n## What a right opens\n\n");
         Write(page, ["right", "operations"], OpenedBy(RuledRoutes.Of(endpoints)));
         return page.ToString();
@@ -47,8 +48,8 @@ public static class PolicyPage
     private static IEnumerable<string[]> OpenedBy(IEnumerable<(string Method, string Address, UseCaseMetadata UseCase)> routes)
     {
         var opened = routes.ToLookup(route => route.UseCase.Right);
-        return Enum.GetValues<Right>().Select(right => (string[])[$"`{CamelCase.Of(right)}`", string.Join("<br>",
-            opened[right].Select(route => $"{route.Method} {route.Address["/api/v1".Length..]}").Order(StringComparer.Ordinal).DefaultIfEmpty("no operation of its own"))]);
+        return Enum.GetValues<Right>().Select(right => (string[])[$"`{CamelCase.Of(right)}`", string.Join("<br>", opened[right]
+            .Select(route => $"{route.Method} {route.Address["/api/v1".Length..]}").Order(StringComparer.Ordinal).DefaultIfEmpty("no operation of its own"))]);
     }
 
     private static void Write(StringBuilder page, string[] heads, IEnumerable<string[]> rows)

@@ -37,10 +37,14 @@ public static partial class Problems
             }
             catch (Exception error) when (!context.Response.HasStarted)
             {
-                await Answer(context, error, app.Logger);
+                await Answer(context, await Order.First(context, error), app.Logger);
             }
         });
-        app.UseStatusCodePages(context => Answer(context.HttpContext));
+        app.UseStatusCodePages(context =>
+        {
+            Unreadable.MustNotBe(context.HttpContext);
+            return Answer(context.HttpContext);
+        });
     }
 
     /// <summary>Writes a refusal as a problem.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Liaison.Domain;
 using Liaison.Server.Pipeline;
 
@@ -6,6 +7,9 @@ namespace Liaison.Server.Web;
 /// <summary>What a route sends: the right it needs and the refusals it can answer with.</summary>
 public sealed record UseCaseMetadata(Type Request, Right Right, bool Writes, IReadOnlyList<Refusal> Refuses);
 
+/// <summary>The right by which the answer to an act is read. Who may act and not read is refused before: the act would be done, and its answer refused.</summary>
+public sealed record AnswerMetadata(Right Right);
+
 /// <summary>Ties a route to its use case.</summary>
 public static class Routes
 {
@@ -13,6 +17,8 @@ public static class Routes
     /// <param name="summary">One line for the reference page.</param>
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder route, string summary) where TRequest : IUseCase
     {
+        if (Requests.Writes(typeof(TRequest)))
+            route.Finally(ShowsItsAnswer);
         return route.WithSummary(summary).WithName(NameOf(typeof(TRequest))).AddEndpointFilterFactory(Tagged.Around)
             .WithMetadata(new UseCaseMetadata(typeof(TRequest), TRequest.Requires, Requests.Writes(typeof(TRequest)), TRequest.Refuses));
     }
@@ -20,10 +26,22 @@ public static class Routes
     /// <summary>Refuses a caller without the right of the route before anything is read of what he sends.</summary>
     public static void UseRights(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<UseCaseMetadata>() is { } useCase)
-            Authorisation.Check(context.RequestServices.GetRequiredService<Caller>(), useCase.Right, useCase.Writes);
+        if (context.GetEndpoint()?.Metadata is { } route && route.GetMetadata<UseCaseMetadata>() is { } useCase)
+        {
+            var caller = context.RequestServices.GetRequiredService<Caller>();
+            Authorisation.Check(caller, useCase.Right, useCase.Writes);
+            if (route.GetMetadata<AnswerMetadata>() is { } answer)
+                Authorisation.Check(caller, answer.Right, writes: false);
+        }
         return next(context);
     });
+
+    private static void ShowsItsAnswer(EndpointBuilder endpoint)
+    {
+        var answer = endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.ReturnType.GetGenericArguments().FirstOrDefault();
+        if (Tagged.Shows(answer) && Requests.ReadingOf(answer!.GetGenericArguments()[0]) is { } right)
+            endpoint.Metadata.Add(new AnswerMetadata(right));
+    }
 
     private static string NameOf(Type request) => request.DeclaringType?.Name ?? request.Name;
 }

@@ -12,7 +12,7 @@ public static class SecurityHeaders
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly StringValues SameOrigin = "same-origin";
     private static readonly StringValues NoStore = "no-store";
-    private static readonly StringValues Varying = "Accept, Accept-Language, Authorization";
+    private static readonly StringValues Varying = "Accept, Accept-Language, Authorization, Cookie";
     private static readonly StringValues NothingAllowed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     /// <summary>Sets them on every answer, refusals included. Everything below <c>/api</c> may tell of people: no cache keeps it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +38,10 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     /// <summary>What everybody was seen to read, once for each.</summary>
     internal ConcurrentDictionary<string, Task<IReadOnlySet<Canary>>> Seen { get; } = new();
 
+    /// <summary>People sign in to it as well.</summary>
+    protected override IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>(base.Settings) { ["SignIn:PublicAddress"] = PeopleApp.Address };
+
     /// <summary>Looks while something is wider than it should be.</summary>
     internal async Task<T> With<T>(Action widen, Func<Task<T>> look)
     {
@@ -59,10 +64,10 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     }
 
     /// <summary>Asks this service.</summary>
-    internal async Task<Asking> Asking() => asking ??= new Asking(Plain(CreateClient().BaseAddress!), await Contract.Document(CreateClient()));
+    internal async Task<Asking> Asking() => asking ??= new Asking(Plain(), await Contract.Document(CreateClient()));
 
     // Thousands of questions: without the handlers for cookies and redirects that other clients of tests have.
-    private static HttpClient Plain(Uri address) => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+    internal HttpClient Plain() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = CreateClient().BaseAddress };
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

@@ -34,22 +34,27 @@ internal static partial class AccessTable
             return (403, "association.suspended");
         if (thing is not null && !Reaches(word, visitor, thing))
             return (404, "not_found");
-        return word != "makes" || Made[visitor.Role].Contains(RoleOf(thing)) ? null : (403, "key.role_not_yours");
+        return word is not ("makes" or "gives") || RolesOf(operation, thing).All(Made[visitor.Role].Contains) ? null
+            : (403, word == "makes" ? "key.role_not_yours" : "role.not_yours_to_give");
     }
 
-    // The state of a key is its role; the key that the document shows as an example is one of an association.
-    private static Role RoleOf(Thing? key) => Enum.Parse<Role>(key?.State ?? nameof(Role.Association));
+    // The state of a key, an account or an invitation is its role; what the document shows as an example is of an association.
+    // Who changes a role gives two: the document's example makes somebody a manager.
+    private static IEnumerable<Role> RolesOf(string operation, Thing? thing) => operation.EndsWith("/role-change", StringComparison.Ordinal)
+        ? [RoleOf(thing), Role.AssociationManager] : [RoleOf(thing)];
+
+    private static Role RoleOf(Thing? thing) => Enum.Parse<Role>(thing?.State ?? nameof(Role.Association));
 
     private static bool Reaches(string word, Visitor visitor, Thing thing) => thing.Prefecture == visitor.Prefecture && word switch
     {
-        "all" or "outline" or "makes" => true,
+        "all" or "outline" or "makes" or "gives" => true,
         "decided" => thing.State is "granted" or "refused",
         "own" or "invited" or "items" => thing.Associations.Contains(visitor.Association!.Value),
         _ => false,
     };
 
     /// <summary>All rows as the service's own table has them, which knows no keys that only some may make.</summary>
-    public static IEnumerable<string> PolicyLines => Lines.Select(line => line.Replace("makes", "all", StringComparison.Ordinal));
+    public static IEnumerable<string> PolicyLines => Lines.Select(line => line.Replace("makes", "all", StringComparison.Ordinal).Replace("gives", "all", StringComparison.Ordinal));
 
     /// <summary>What the service's own table says of a right, in the words of this one.</summary>
     public static string LineOf(Right right) => string.Join(' ', Roles.Select(role => Policy.WhoseOf(role, right) switch

@@ -3,7 +3,7 @@ namespace Liaison.Server.Tests.Access;
 /// <summary>Who may use each operation and over whose rows, as reviewed against the contract; written apart from the table that the service enforces.
 /// <c>all</c> of the own prefecture; <c>outline</c> of that, and <c>decided</c> of that alone; <c>own</c> association's; meetings it is <c>invited</c> to;
 /// its own <c>items</c> and the agendas it is invited to; <c>any</c>: the same for everybody; the own <c>key</c>;
-/// <c>makes</c> keys of the roles that are his to make, of all of the own prefecture; <c>–</c> refused.</summary>
+/// <c>makes</c> keys of the roles that are his to make, and <c>gives</c> them to people, of all of the own prefecture; <c>–</c> refused.</summary>
 internal static partial class AccessTable
 {
     private const string Text = """
@@ -69,6 +69,19 @@ internal static partial class AccessTable
         POST /cases/{id}/decisions                          –           –        all     all     –        –         –     –    –
         GET /cases/{id}/history                             own         own      all     all     –        –         –     –    –
         GET /me                                             key         key      key     key     key      key       key   key  key
+        GET /accounts                                       –           own      –       all     –        –         –     –    all
+        GET /accounts/{id}                                  –           own      –       all     –        –         –     –    all
+        POST /accounts/{id}/role-change                     –           own      –       gives   –        –         –     –    gives
+        POST /accounts/{id}/suspension                      –           own      –       gives   –        –         –     –    all
+        POST /accounts/{id}/reinstatement                   –           own      –       gives   –        –         –     –    gives
+        POST /accounts/{id}/ending                          –           own      –       gives   –        –         –     –    all
+        POST /accounts/{id}/sign-out                        –           own      –       gives   –        –         –     –    all
+        GET /invitations                                    –           own      –       all     –        –         –     –    all
+        POST /invitations                                   –           own      –       gives   –        –         –     –    gives
+        GET /invitations/{id}                               –           own      –       all     –        –         –     –    all
+        POST /invitations/{id}/withdrawal                   –           own      –       gives   –        –         –     –    all
+        GET /me/sessions                                    key         key      key     key     key      key       key   key  key
+        POST /me/sessions/{id}/ending                       key         key      key     key     key      key       key   key  key
         GET /api-keys                                       –           own      –       all     –        –         –     –    all
         POST /api-keys                                      –           own      –       makes   –        –         –     –    makes
         GET /api-keys/{id}                                  –           own      –       all     –        –         –     –    all

@@ -1,7 +1,7 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Liaison.Server.Web;
 using Xunit.Abstractions;
 
 namespace Liaison.Server.Tests.Access;
@@ -36,8 +36,8 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     public void Every_noun_exists_in_several_states_for_somebody_and_for_others()
     {
         var nouns = AccessTable.Operations.Select(operation => Thing.NounOf(operation.Split(' ')[1])).OfType<string>().Distinct().ToList();
-        Assert.Equal(16, nouns.Count);
-        Assert.All(nouns.Except(["regularisations", "prefectures", "journal"]), noun =>
+        Assert.Equal(19, nouns.Count);
+        Assert.All(nouns.Except(["regularisations", "prefectures", "journal", "me"]), noun =>
         {
             var things = app.World.Things.Where(thing => thing.Noun == noun).ToList();
             Assert.True(things.Select(thing => thing.State).Distinct().Count() > 2, noun);
@@ -48,8 +48,9 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
     [Fact]
     public async Task A_right_that_is_given_to_one_role_more_is_found()
     {
-        var found = await Differences(() => app.Widened = (caller, http) => caller.Role == Role.PressOfficer && http.Request.Path.StartsWithSegments("/api/v1/cases")
-            ? caller with { Role = Role.OfficeAgent } : caller, "GET /cases/{id}", "GET /meetings");
+        var found = await Differences(() => app.Widened = (caller, http) =>
+            caller.Role == Role.PressOfficer && http.Request.Path.StartsWithSegments("/api/v1/cases") ? caller with { Role = Role.OfficeAgent } : caller,
+            "GET /cases/{id}", "GET /meetings");
         Assert.NotEmpty(found);
         Assert.All(found, difference => Assert.StartsWith("GET /cases/{id} by PressOfficer", difference, StringComparison.Ordinal));
     }
@@ -60,7 +61,8 @@ public sealed class AccessTests(AccessApp app, ITestOutputHelper output)
         var member = app.World.Visitor("member").Association!.Value;
         var found = await Differences(() => app.Widened = (caller, _) => caller.Association is null || caller.Prefecture != LiaisonApp.Somme
             ? caller : caller with { Association = member }, "GET /commitments/{id}");
-        Assert.Contains(found, difference => difference.StartsWith("GET /commitments/{id} by other association on commitments open of 80: is 404", StringComparison.Ordinal));
+        Assert.Contains(found, difference =>
+            difference.StartsWith("GET /commitments/{id} by other association on commitments open of 80: is 404", StringComparison.Ordinal));
     }
 
     [Fact]

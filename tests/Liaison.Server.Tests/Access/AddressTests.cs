@@ -14,23 +14,22 @@ public sealed class AddressTests(AccessApp app)
         var asking = await app.Asking();
         foreach (var known in AccessTable.Operations.ToLookup(operation => operation.Split(' ')[1], operation => operation.Split(' ')[0]))
         {
-            var noun = Thing.NounOf(known.Key);
-            var addresses = noun is null ? [known.Key] : app.World.Things.Where(thing => thing.Noun == noun).Take(1).Append(Thing.Absent(noun)).Select(thing => thing.At(known.Key));
-            foreach (var address in addresses)
+            foreach (var (address, method, visitor) in from address in Addresses(known.Key) from method in Methods.Except(known)
+                from visitor in new[] { "no key", "member", "OfficeHead", "association elsewhere" } select (address, method, visitor))
             {
-                foreach (var method in Methods.Except(known))
-                {
-                    foreach (var visitor in new[] { "no key", "member", "OfficeHead", "association elsewhere" })
-                    {
-                        var reply = await asking.Send(app.World.Visitor(visitor), method, address);
-                        // Below audiences everything asks for a key first, whatever is sent there.
-                        var expected = visitor == "no key" && address.StartsWith("/audiences", StringComparison.Ordinal) ? (401, "key.missing") : (405, "route.method_not_allowed");
-                        Assert.True((reply.Status, reply.Code) == expected, $"{method} {address} by {visitor}: {reply}");
-                    }
-                }
+                var reply = await asking.Send(app.World.Visitor(visitor), method, address);
+                // Below audiences everything asks for a key first, whatever is sent there.
+                var expected = visitor == "no key" && address.StartsWith("/audiences", StringComparison.Ordinal)
+                    ? (401, "key.missing")
+                    : (405, "route.method_not_allowed");
+                Assert.True((reply.Status, reply.Code) == expected, $"{method} {address} by {visitor}: {reply}");
             }
         }
     }
+
+    // With something that is there, and with something that is not.
+    private IEnumerable<string> Addresses(string address) => Thing.NounOf(address) is not { } noun ? [address]
+        : app.World.Things.Where(thing => thing.Noun == noun).Take(1).Append(Thing.Absent(noun)).Select(thing => thing.At(address));
 
     [Theory]
     [InlineData("GET", "/nothing")]
@@ -72,8 +71,8 @@ public sealed class AddressTests(AccessApp app)
     [InlineData("Cabinet", "associations", "/audience-requests", """{"topics":["housing"],"receivedDay":"2017-01-02","associationId":"?"}""")]
     public async Task A_foreign_id_in_a_body_answers_like_an_absent_one(string visitor, string noun, string path, string body)
     {
-        var replies = await Replies(visitor, noun, (asking, id) => asking.Send(app.World.Visitor(visitor), "POST", Filled(path), body.Replace("?", id, StringComparison.Ordinal),
-            whateverStands: true));
+        var replies = await Replies(visitor, noun, (asking, id) =>
+            asking.Send(app.World.Visitor(visitor), "POST", Filled(path), body.Replace("?", id, StringComparison.Ordinal), whateverStands: true));
         var reply = Assert.Single(replies.Distinct());
         Assert.True(reply.Status is 409 or 422, $"{reply}");
     }
@@ -89,7 +88,8 @@ public sealed class AddressTests(AccessApp app)
     [InlineData("DataProtectionOfficer", "cases", "/journal?caseId=?")]
     public async Task A_foreign_id_in_a_query_answers_like_an_absent_one(string visitor, string noun, string path)
     {
-        var replies = await Replies(visitor, noun, (asking, id) => asking.Send(app.World.Visitor(visitor), "GET", path.Replace("=?", "=" + id, StringComparison.Ordinal)));
+        var replies = await Replies(visitor, noun, (asking, id) =>
+            asking.Send(app.World.Visitor(visitor), "GET", path.Replace("=?", "=" + id, StringComparison.Ordinal)));
         var reply = Assert.Single(replies.Distinct());
         Assert.True(reply.Status == 422 || JsonNode.Parse(reply.Body)!["data"]!.AsArray().Count == 0, $"{reply}");
     }
@@ -104,9 +104,9 @@ public sealed class AddressTests(AccessApp app)
         return await Task.WhenAll(foreign.Append(Thing.Absent(noun)).Select(thing => ask(asking, thing.Values[^1])));
     }
 
-    private string Filled(string path) => path.Replace("{meeting}", Id("meetings", "scheduled"), StringComparison.Ordinal)
-        .Replace("{request}", Id("meeting-requests", "submitted"), StringComparison.Ordinal).Replace("{referral}", Id("referrals", "pending"), StringComparison.Ordinal)
-        .Replace("{case}", Id("cases", "treated"), StringComparison.Ordinal).Replace("{bearing}", Id("audience-requests", "qualified"), StringComparison.Ordinal);
-
-    private string Id(string noun, string state) => app.World.Thing(noun, state).Values[0];
+    private string Filled(string path) => new (string Part, string Noun, string State)[]
+    {
+        ("{meeting}", "meetings", "scheduled"), ("{request}", "meeting-requests", "submitted"), ("{referral}", "referrals", "pending"),
+        ("{case}", "cases", "treated"), ("{bearing}", "audience-requests", "qualified"),
+    }.Aggregate(path, (filled, row) => filled.Replace(row.Part, app.World.Thing(row.Noun, row.State).Values[0], StringComparison.Ordinal));
 }

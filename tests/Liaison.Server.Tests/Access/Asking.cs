@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Liaison.Server.Web;
 
 namespace Liaison.Server.Tests.Access;
 
@@ -52,6 +53,11 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         using var request = new HttpRequestMessage(new HttpMethod(method), Api + path);
         if (visitor.Key is { } key)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (visitor.SignedIn is { } signedIn)
+        {
+            request.Headers.Add("Cookie", signedIn.Cookies);
+            request.Headers.Add(Forgery.Header, signedIn.Token);
+        }
         if (whateverStands)
             request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         if (body is not null)
@@ -63,8 +69,9 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     }
 
     /// <summary>Whether the document names a code for an operation and status.</summary>
-    public bool Names(Question question, Reply reply) => named.GetOrAdd((question.Operation, reply.Status), _ => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]
-        ?.AsArray().Select(code => code!.GetValue<string>()).ToHashSet() ?? []).Contains(reply.Code!);
+    public bool Names(Question question, Reply reply) => named.GetOrAdd((question.Operation, reply.Status),
+        _ => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]?.AsArray().Select(code => code!.GetValue<string>()).ToHashSet() ?? [])
+        .Contains(reply.Code!);
 
     private string? Example(Question question) => examples.GetOrAdd(question.Operation,
         _ => OperationOf(question)["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString());

@@ -51,7 +51,8 @@ public sealed class CanaryTests(AccessApp app)
         var seen = new HashSet<Canary>();
         foreach (var reader in new[] { "OfficeHead", "member", "Cabinet" })
             seen.UnionWith(await Seen(reader));
-        Assert.Equal(Unshown.Order(), app.Canaries.All.Where(canary => canary.Owner != Nobody).Select(canary => canary.Field).Except(seen.Select(canary => canary.Field)).Order());
+        var planted = app.Canaries.All.Where(canary => canary.Owner != Nobody).Select(canary => canary.Field);
+        Assert.Equal(Unshown.Order(), planted.Except(seen.Select(canary => canary.Field)).Order());
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class CanaryTests(AccessApp app)
         var (asking, office, word) = (await app.Asking(), app.World.Visitor("OfficeHead"), app.Canaries.New("sent", Nobody));
         string[] bodies =
         [
-            $$"""{"nothing":"{{word}}"}""", $$"""{"persons":"{{word}}","name":{"a":"{{word}}"},"reason":["{{word}}"]}""", $"\"{word}\"", word, $$"""{"reason":"{{word}}\u202e"}""",
+            $$"""{"nothing":"{{word}}"}""", $$"""{"persons":"{{word}}","name":{"a":"{{word}}"},"reason":["{{word}}"]}""", $"\"{word}\"", word,
+            $$"""{"reason":"{{word}}\u202e"}""",
         ];
         foreach (var operation in AccessTable.Operations)
         {

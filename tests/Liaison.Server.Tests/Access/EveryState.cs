@@ -93,7 +93,8 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         await Takes($"/meeting-requests/{asked}/information-request", new { text = Canaries.Case("request.informationRequest"), dueDay = "2017-12-01" });
         World.Add("meeting-requests", "informationRequested", Association, asked);
         var scheduled = (await Request(await Case("scheduled"))).Id;
-        await Takes($"/meeting-requests/{scheduled}/scheduling", new { startsAt = "2017-08-01T14:30", durationMinutes = 60, place = Canaries.Case("meeting.place") });
+        var place = Canaries.Case("meeting.place");
+        await Takes($"/meeting-requests/{scheduled}/scheduling", new { startsAt = "2017-08-01T14:30", durationMinutes = 60, place });
         World.Add("meeting-requests", "scheduled", Association, scheduled);
         var refused = (await Request()).Id;
         await Takes($"/meeting-requests/{refused}/refusal", new { reason = Canaries.Case("request.refusal") });

@@ -42,7 +42,8 @@ internal sealed class Matrix(World world, Asking asking, Canaries canaries)
                 if (WhatIsWrong(question, reply) is { } wrong)
                     differences.Enqueue($"{question}: {wrong}");
                 // Of two answers that refuse one caller the same, nothing may tell which thing is there and which is not.
-                else if (Verdict(question) is { } verdict && replies.GetOrAdd((question.Operation, question.Visitor.Name, verdict.Status), reply) is var first && first != reply)
+                else if (Verdict(question) is var (status, _) && replies.GetOrAdd((question.Operation, question.Visitor.Name, status), reply) is var first
+                    && first != reply)
                     differences.Enqueue($"{question}: this refusal can be told from another\n{first}\n{reply}");
             });
         }

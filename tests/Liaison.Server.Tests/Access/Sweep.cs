@@ -15,10 +15,13 @@ internal sealed class Sweep(AccessApp app)
         foreach (var operation in AccessTable.Operations.Where(operation => operation.StartsWith("GET ", StringComparison.Ordinal)))
         {
             if (Thing.NounOf(operation.Split(' ')[1]) is { } noun)
-                replies.AddRange(await Task.WhenAll(app.World.Things.Where(thing => thing.Noun == noun).Select(thing => asking.Ask(new Question(operation, who, thing)))));
-            else
-                await foreach (var reply in List(asking, who, operation))
-                    replies.Add(reply);
+            {
+                var things = app.World.Things.Where(thing => thing.Noun == noun);
+                replies.AddRange(await Task.WhenAll(things.Select(thing => asking.Ask(new Question(operation, who, thing)))));
+                continue;
+            }
+            await foreach (var reply in List(asking, who, operation))
+                replies.Add(reply);
         }
         foreach (var association in app.World.Things.Where(thing => thing.Noun == "associations"))
             replies.Add(await asking.Send(who, "GET", $"/statistics/activity?from=2017-01-01&to=2018-12-31&associationId={association.Values[0]}"));
@@ -35,7 +38,8 @@ internal sealed class Sweep(AccessApp app)
         {
             var reply = await asking.Send(who, "GET", next);
             yield return reply;
-            next = reply.Status == 200 && reply.Headers.Contains("application/json", StringComparison.Ordinal) && JsonNode.Parse(reply.Body)!["nextCursor"]?.GetValue<string>() is { } cursor
+            var isPage = reply.Status == 200 && reply.Headers.Contains("application/json", StringComparison.Ordinal);
+            next = isPage && JsonNode.Parse(reply.Body)!["nextCursor"]?.GetValue<string>() is { } cursor
                 ? $"{path}?limit=40&cursor={Uri.EscapeDataString(cursor)}" : null;
         }
     }

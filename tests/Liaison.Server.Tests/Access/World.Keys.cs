@@ -25,7 +25,7 @@ internal sealed partial class World
     private async Task AddNarrowed(LiaisonApp app)
     {
         var narrowed = await app.NewAgent(new { role = "officeAgent", name = "Poste exemple", scopes = new[] { "readMeetings" } });
-        visitors.Add(Access.Visitor.Of("narrowed key", narrowed) with { Only = ["GET /me", "GET /meetings", "GET /meetings/{id}"] });
+        visitors.Add(Access.Visitor.Of("narrowed key", narrowed) with { Only = ["GET /me", "GET /me/sessions", "GET /meetings", "GET /meetings/{id}"] });
         var distant = await app.NewAgent(new { role = "officeAgent", name = "Poste exemple", allowedNetworks = new[] { "192.0.2.0/24" } });
         visitors.Add(Access.Visitor.Of("key of another network", distant, unknown: "key.network_not_allowed"));
     }

@@ -1,3 +1,4 @@
+using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Journal;
 
@@ -26,6 +27,7 @@ internal sealed partial class World
         var (first, other, suspended) = (await app.NewAssociation(), await app.NewAssociation(), await app.NewAssociation());
         var (closed, silent) = (await app.NewAssociation(), await app.NewAssociation());
         var elsewhere = await app.NewAssociation(LiaisonApp.Nord);
+        var begun = await BeginSession(app, new Seat(Role.OfficeHead, LiaisonApp.Somme, null));
         await new EveryState(world, app, Words(first), first, other).Build();
         await new EveryDecision(world, app, Words(first), first).Build();
         await new OneOfEach(world, app, Words(other), other, "other").Build();
@@ -37,12 +39,15 @@ internal sealed partial class World
         await world.AddUnknown(app);
         await world.AddNarrowed(app);
         await world.AddKeys(app, first, other, elsewhere);
+        await world.AddPeople(app, first, other, elsewhere);
         world.visitors.Add(Access.Visitor.Of("member", first));
         world.visitors.Add(Access.Visitor.Of("manager", await app.NewActor(Role.AssociationManager, LiaisonApp.Somme, first.AssociationId)));
         world.visitors.Add(Access.Visitor.Of("other association", other));
         world.visitors.Add(Access.Visitor.Of("suspended association", suspended, isSuspended: true));
         world.visitors.Add(Access.Visitor.Of("closed association", closed, isSuspended: true));
         world.visitors.Add(Access.Visitor.Of("association elsewhere", elsewhere));
+        await world.AddSignedIn(app, first.AssociationId, elsewhere.AssociationId);
+        await world.AddSignedOut(app, expired: begun);
         return world;
     }
 
@@ -71,7 +76,8 @@ internal sealed partial class World
             visitors.Add(Access.Visitor.Of(code == LiaisonApp.Somme ? $"{role}" : $"{role} elsewhere", await app.Staff(role, code)));
         var figure = await (await app.Staff(Role.OfficeHead, code)).Post("/statistics/regularisations", new
         {
-            from = "2016-01-01", to = "2016-12-31", population = "whole prefecture", basis = "humanitarian grounds", granted = 284, quotedRatePercent = 58, source = "Bilan",
+            from = "2016-01-01", to = "2016-12-31", population = "whole prefecture", basis = "humanitarian grounds", granted = 284,
+            quotedRatePercent = 58, source = "Bilan",
         });
         things.Add(new Thing("regularisations", "entered", code, [], $"{figure.Is(201).Id}"));
         things.Add(new Thing("prefectures", "set", code, [], code));

@@ -32,7 +32,7 @@ public sealed class MalformedTests
     public async Task A_planted_failure_and_a_planted_leak_are_found()
     {
         await using var app = new HeardApp(isPlanted: true);
-        var storm = await Strike(app, 800);
+        var storm = await Strike(app, 4_000);
         Assert.Contains(storm.Findings, finding => finding.Verdict == Verdict.Failed);
         Assert.Contains(storm.Findings, finding => finding.Verdict == Verdict.Told);
         Assert.Contains(app.Lines, Judge.HoldsCanary);

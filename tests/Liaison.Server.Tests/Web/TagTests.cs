@@ -25,7 +25,7 @@ public sealed class TagTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var again = (await association.Get(path, ("If-None-Match", string.Format(null, ifNoneMatch, first.Tag)))).Is(status);
         Assert.Equal(first.Tag, again.Tag);
         Assert.Equal(status == 304 ? "" : first.Text, again.Text);
-        Assert.Equal("Accept, Accept-Language, Authorization", string.Join(", ", again.Headers.Vary));
+        Assert.Equal("Accept, Accept-Language, Authorization, Cookie", string.Join(", ", again.Headers.Vary));
         Assert.Equal("no-store", again.Headers.CacheControl!.ToString());
     }
 

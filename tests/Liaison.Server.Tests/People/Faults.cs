@@ -1,0 +1,38 @@
+namespace Liaison.Server.Tests.People;
+
+/// <summary>What a provider can get wrong, or do on purpose.</summary>
+public enum Fault
+{
+    None,
+    AlgorithmNone,
+    NoSignature,
+    PublicKeyAsSecret,
+    OtherAudience,
+    OtherIssuer,
+    OtherNonce,
+    NoNonce,
+    Expired,
+    NoExpiry,
+    NotYetValid,
+    NoSubject,
+    SwappedKey,
+    UnknownKey,
+    NoIdToken,
+    LevelTooLow,
+    NoLevel,
+    PlainUserInfo,
+    UnsignedUserInfo,
+    UserInfoOfOtherKey,
+    UserInfoOfOtherSubject,
+    UserInfoOfOtherAudience,
+    UserInfoOfOtherIssuer,
+    ExpiredUserInfo,
+    UserInfoFails,
+    UserInfoElsewhere,
+    Refuses,
+    TokenEndpointFails,
+    TokenEndpointRefuses,
+    TruncatedAnswer,
+    EmptyAnswer,
+    AnswerOfOtherProvider,
+}
