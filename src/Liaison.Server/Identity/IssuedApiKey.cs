@@ -1,7 +1,7 @@
 namespace Liaison.Server.Identity;
 
 /// <summary>A key whose secret was made just now.</summary>
-/// <param name="Key">The full text of the key. It is shown this once: it is kept nowhere, and a repeated request makes another.</param>
+/// <param name="Key">The full text of the key. It is shown this once and kept nowhere: a repeated request answers <c>idempotency_key.answered_once</c>.</param>
 public sealed record IssuedApiKey(string Key, ReadApiKey.Response ApiKey)
 {
     /// <summary>Keeps the answer out of every cache on its way.</summary>
