@@ -75,7 +75,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
     public Task<Actor> Somebody(Role role) => role is Role.Association or Role.AssociationManager ? NewAssociation(role: role) : Staff(role);
 
     /// <summary>A newly registered association of a prefecture, as its member sees the service.</summary>
-    public async Task<Actor> NewAssociation(string prefecture = Somme, Role role = Role.Association)
+    public virtual async Task<Actor> NewAssociation(string prefecture = Somme, Role role = Role.Association)
     {
         var office = await Staff(Role.OfficeHead, prefecture);
         var registered = await office.Post("/associations", new { name = $"Association exemple {Interlocked.Increment(ref associations)}" });

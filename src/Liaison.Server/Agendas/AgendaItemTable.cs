@@ -57,9 +57,11 @@ public static class AgendaItemTable
     {
         await db.Note(Noun, item.Id, item.CaseId).Execute("""
             INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, case_id, topic, question, meeting_request_id, submitted_at,
-                late, late_reason, predecessor_id, carry_count, rank, gaps, person_orientations, status, version)
+                late, late_reason, predecessor_id, carry_count, rank, gaps, person_orientations, status, version,
+                changed_at)
             VALUES (@Id, @PrefectureCode, @AssociationId, @MeetingId, @CaseId, @Topic, @Question, @MeetingRequestId, @SubmittedAt,
-                @Late, @LateReason, @PredecessorId, @CarryCount, @Rank, @Gaps, @Persons, @Status, @Version)
+                @Late, @LateReason, @PredecessorId, @CarryCount, @Rank, @Gaps, @Persons, @Status, @Version,
+                @ChangedAt)
             """, Values(db, item), unique: AgendaItemRules.CaseAlreadyOpen);
         await PassageTable.Insert(db, Noun, item.Id, item.Passages);
     }
@@ -70,7 +72,7 @@ public static class AgendaItemTable
         await db.Note(Noun, item.Id, item.CaseId).Save("""
             UPDATE agenda_item SET meeting_id = @MeetingId, question = @Question, late = @Late, late_reason = @LateReason, rank = @Rank, gaps = @Gaps,
                 orientation = @Orientation, reason_category = @ReasonCategory, association_view = @AssociationView, office_view = @OfficeView,
-                person_orientations = @Persons, status = @Status, version = version + 1
+                person_orientations = @Persons, status = @Status, version = version + 1, changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Values(db, item), unique: AgendaItemRules.CaseAlreadyOpen);
         await PassageTable.Insert(db, Noun, item.Id, item.Passages);
@@ -87,6 +89,6 @@ public static class AgendaItemTable
         item.Late, item.LateReason, item.PredecessorId, item.CarryCount, item.Rank, item.Gaps,
         Orientation = item.Examination?.Orientation?.ToString(), ReasonCategory = item.Examination?.ReasonCategory?.ToString(),
         item.Examination?.AssociationView, item.Examination?.OfficeView, Persons = item.Examination?.Persons ?? [],
-        Status = item.Status.ToString(), item.Version, db.Prefecture,
+        Status = item.Status.ToString(), item.Version, db.Prefecture, db.ChangedAt,
     };
 }

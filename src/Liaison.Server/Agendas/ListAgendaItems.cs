@@ -11,7 +11,7 @@ namespace Liaison.Server.Agendas;
 /// <summary>Agenda items of all meetings and of the pool, newest first; an association lists its own.</summary>
 public static class ListAgendaItems
 {
-    public sealed record Query(AgendaItemStatus? Status, Guid? MeetingId, int? Limit, string? Cursor) : IQuery<Page<AgendaItemSummary>>
+    public sealed record Query(AgendaItemStatus? Status, Guid? MeetingId, Paging Paging) : IQuery<Page<AgendaItemSummary>>
     {
         public static Right Requires => Right.ReadAgendas;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -21,15 +21,14 @@ public static class ListAgendaItems
     {
         public async Task<Page<AgendaItemSummary>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var limit = PageSize.Of(query.Limit);
-            var filter = new { query.Status, query.MeetingId };
-            var rows = await db.List<AgendaItemRow>(Sql, new
+            var part = cursors.Part(query.Paging, new { query.Status, query.MeetingId });
+            var arguments = new
             {
-                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), query.MeetingId, Take = limit + 1,
-                db.Prefecture, db.Association,
-            });
+                part.Before, part.ChangedAfter, part.IdAfter, part.Take, Status = query.Status?.ToString(), query.MeetingId, db.Prefecture, db.Association,
+            };
+            var rows = part.OfChanges ? await db.List<AgendaItemRow>(Changed, arguments) : await db.List<AgendaItemRow>(Newest, arguments);
             var positions = await Positions(rows);
-            return cursors.Page([.. rows.Select(row => AgendaItemSummary.Of(row, positions, db.Caller))], limit, filter, row => row.Id.ToString());
+            return await part.Page(db, Changes, arguments, [.. rows.Select(row => AgendaItemSummary.Of(row, positions, db.Caller))], row => row.Id);
         }
 
         private async Task<Dictionary<Guid, int>> Positions(IEnumerable<AgendaItemRow> rows)
@@ -44,14 +43,15 @@ public static class ListAgendaItems
         }
     }
 
-    private const string Sql = $"""
-        SELECT {AgendaItemRow.ShownColumns} FROM agenda_item
-        WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (@Status IS NULL OR status = @Status) AND (@MeetingId IS NULL OR meeting_id = @MeetingId) AND id < @Before
-        ORDER BY id DESC LIMIT @Take
+    private const string Visible = "FROM agenda_item WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
+    private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
+    private const string Filtered = $"""
+        SELECT {AgendaItemRow.ShownColumns} {Visible} AND (@Status IS NULL OR status = @Status) AND (@MeetingId IS NULL OR meeting_id = @MeetingId)
         """;
+    private const string Newest = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
+    private const string Changed = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
 
     public static async Task<Ok<Page<AgendaItemSummary>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, int? limit, string? cursor,
-        HttpContext http, IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(status?.Value, meetingId, limit, cursor), ct));
+        Instant? modifiedSince, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(status?.Value, meetingId, new(limit, cursor, modifiedSince)), ct));
 }

@@ -30,19 +30,19 @@ public static class AssociationTable
         (await Active(db, named ?? db.Association ?? throw Web.InputRules.Required.In("associationId"), "associationId")).Id;
 
     public static async Task Insert(Session db, Association association) => await db.Note(Noun, association.Id).Execute("""
-        INSERT INTO association (id, prefecture_code, name, rna, siren, court_register, sponsor_id, status, version)
-        VALUES (@Id, @PrefectureCode, @Name, @Rna, @Siren, @CourtRegister, @SponsorId, @Status, @Version)
+        INSERT INTO association (id, prefecture_code, name, rna, siren, court_register, sponsor_id, status, version, changed_at)
+        VALUES (@Id, @PrefectureCode, @Name, @Rna, @Siren, @CourtRegister, @SponsorId, @Status, @Version, @ChangedAt)
         """, new
     {
         association.Id, association.PrefectureCode, association.Name, association.Rna, association.Siren, association.CourtRegister,
-        association.SponsorId, Status = association.Status.ToString(), association.Version,
+        association.SponsorId, Status = association.Status.ToString(), association.Version, db.ChangedAt,
     }, unique: AssociationRules.AlreadyRegistered);
 
     public static async Task Save(Session db, Association association)
     {
         await db.Note(Noun, association.Id).Save("""
-            UPDATE association SET status = @Status, version = version + 1 WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
-            """, new { Status = association.Status.ToString(), association.Id, association.Version, db.Prefecture });
+            UPDATE association SET status = @Status, version = version + 1, changed_at = @ChangedAt WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
+            """, new { Status = association.Status.ToString(), association.Id, association.Version, db.Prefecture, db.ChangedAt });
         await PassageTable.Insert(db, Noun, association.Id, association.Passages);
     }
 

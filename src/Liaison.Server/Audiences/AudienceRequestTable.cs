@@ -44,16 +44,16 @@ public static class AudienceRequestTable
 
     public static Task Insert(Session db, AudienceRequest request) => db.Note(Noun, request.Id).Execute("""
         INSERT INTO audience_request (id, prefecture_code, association_id, reference, demonstration_id, received_day, topics, case_ids,
-            brought_case_count, case_labels, kind, answered_day, target, target_meeting_id, status, version)
+            brought_case_count, case_labels, kind, answered_day, target, target_meeting_id, status, version, changed_at)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @DemonstrationId, @ReceivedDay, @Topics, @CaseIds,
-            @BroughtCaseCount, @CaseLabels, @Kind, @AnsweredDay, @TargetKind, @TargetMeeting, @Status, @Version)
+            @BroughtCaseCount, @CaseLabels, @Kind, @AnsweredDay, @TargetKind, @TargetMeeting, @Status, @Version, @ChangedAt)
         """, Columns(db, request));
 
     public static async Task Save(Session db, AudienceRequest request)
     {
         await db.Note(Noun, request.Id).Save("""
             UPDATE audience_request SET demonstration_id = @DemonstrationId, kind = @Kind, answered_day = @AnsweredDay, target = @TargetKind,
-                target_meeting_id = @TargetMeeting, status = @Status, version = version + 1
+                target_meeting_id = @TargetMeeting, status = @Status, version = version + 1, changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Columns(db, request));
         await PassageTable.Insert(db, Noun, request.Id, request.Passages);
@@ -64,6 +64,6 @@ public static class AudienceRequestTable
         request.Id, request.PrefectureCode, request.AssociationId, request.Reference, request.DemonstrationId, request.ReceivedDay, request.Topics,
         request.CaseIds, request.BroughtCaseCount, request.CaseLabels, Kind = request.Kind?.ToString(), request.AnsweredDay,
         TargetKind = request.Target switch { null => null, { MeetingId: null } => "Next", _ => "Meeting" }, TargetMeeting = request.Target?.MeetingId,
-        Status = request.Status.ToString(), request.Version, db.Prefecture,
+        Status = request.Status.ToString(), request.Version, db.Prefecture, db.ChangedAt,
     };
 }

@@ -3,6 +3,7 @@ using Liaison.Domain.Audiences;
 using Liaison.Domain.Prefectures;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
 
 namespace Liaison.Server.Audiences;
 
@@ -61,16 +62,26 @@ internal static class AudienceRequestView
     }
 
     /// <summary>A page of requests, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceRequestStatus? status, Guid before, int take)
+    public static async Task<Page<ReadAudienceRequest.Response>> Page(Session db, ListPart part, AudienceRequestStatus? status,
+        Func<IReadOnlyList<Row>, Task<IReadOnlyList<ReadAudienceRequest.Response>>> show)
     {
-        var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
-        return db.Caller.WhoseOf(Right.ReadAudienceRequests) switch
+        var whose = db.Caller.WhoseOf(Right.ReadAudienceRequests);
+        var arguments = new
         {
-            Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
-            Whose.Decided => await db.List<Row>($"{DecidedForm} {Paged}", arguments),
-            Whose.Outline => await db.List<Row>($"{OutlineForm} {Paged}", arguments),
+            Status = status?.ToString(), part.Before, part.ChangedAfter, part.IdAfter, part.Take, db.Prefecture, db.Association,
+            DecidedOnly = whose == Whose.Decided,
+        };
+        var rows = (whose, part.OfChanges) switch
+        {
+            (Whose.OwnAssociation, false) => await db.List<Row>($"{AssociationForm} {Newest}", arguments),
+            (Whose.OwnAssociation, true) => await db.List<Row>($"{AssociationForm} {Changed}", arguments),
+            (Whose.Decided, false) => await db.List<Row>($"{DecidedForm} {Newest}", arguments),
+            (Whose.Decided, true) => await db.List<Row>($"{DecidedForm} {Changed}", arguments),
+            (Whose.Outline, false) => await db.List<Row>($"{OutlineForm} {Newest}", arguments),
+            (Whose.Outline, true) => await db.List<Row>($"{OutlineForm} {Changed}", arguments),
             _ => [],
         };
+        return await part.Page(db, Changes, arguments, await show(rows), row => row.Id);
     }
 
     private const string ForAll = """
@@ -91,7 +102,15 @@ internal static class AudienceRequestView
 
     private const string DecidedForm = $"SELECT {ForAll} {Requests} AND request.status IN ('Granted', 'Refused')";
 
-    private const string Paged = """
-        AND (@Status IS NULL OR request.status = @Status) AND request.id < @before ORDER BY request.id DESC LIMIT @take
+    private const string Changes = $"""
+        SELECT id, changed_at FROM audience_request
+        WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+          AND (NOT @DecidedOnly OR status IN ('Granted', 'Refused')) {ListPart.Changed}
         """;
+
+    private const string Filter = "AND (@Status IS NULL OR request.status = @Status)";
+
+    private const string Newest = $"{Filter} AND request.id < @Before ORDER BY request.id DESC LIMIT @Take";
+
+    private const string Changed = $"{Filter} AND request.id IN (SELECT id FROM ({Changes}) changes)";
 }

@@ -42,15 +42,16 @@ public static class AudienceTable
 
     public static Task Insert(Session db, Audience audience) => db.Note(Noun, audience.Id).Execute("""
         INSERT INTO audience (id, prefecture_code, association_id, request_id, reference, starts_at, day, place, received_by, topics, present,
-            speaker, status, version)
+            speaker, status, version, changed_at)
         VALUES (@Id, @PrefectureCode, @AssociationId, @RequestId, @Reference, @StartsAt, @Day, @Place, @ReceivedBy, @Topics, @Present,
-            @Speaker, @Status, @Version)
+            @Speaker, @Status, @Version, @ChangedAt)
         """, Columns(db, audience));
 
     public static async Task Save(Session db, Audience audience)
     {
         await db.Note(Noun, audience.Id).Save("""
-            UPDATE audience SET topics = @Topics, present = @Present, speaker = @Speaker, status = @Status, version = version + 1
+            UPDATE audience SET topics = @Topics, present = @Present, speaker = @Speaker, status = @Status, version = version + 1,
+                changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Columns(db, audience));
         await PassageTable.Insert(db, Noun, audience.Id, audience.Passages);
@@ -60,6 +61,6 @@ public static class AudienceTable
     {
         audience.Id, audience.PrefectureCode, audience.AssociationId, audience.RequestId, audience.Reference, audience.StartsAt, audience.Day,
         audience.Place, ReceivedBy = audience.ReceivedBy.ToString(), audience.Note?.Topics, audience.Note?.Present, audience.Note?.Speaker,
-        Status = audience.Status.ToString(), audience.Version, db.Prefecture,
+        Status = audience.Status.ToString(), audience.Version, db.Prefecture, db.ChangedAt,
     };
 }

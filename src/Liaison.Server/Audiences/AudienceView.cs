@@ -45,16 +45,21 @@ internal static class AudienceView
     }
 
     /// <summary>A page of audiences, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, AudienceStatus? status, Guid before, int take)
+    public static async Task<Page<ReadAudience.Response>> Page(Session db, ListPart part, AudienceStatus? status,
+        Func<IReadOnlyList<Row>, Task<IReadOnlyList<ReadAudience.Response>>> show)
     {
-        var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
-        return db.Caller.WhoseOf(Right.ReadAudiences) switch
+        var arguments = new { Status = status?.ToString(), part.Before, part.ChangedAfter, part.IdAfter, part.Take, db.Prefecture, db.Association };
+        var rows = (db.Caller.WhoseOf(Right.ReadAudiences), part.OfChanges) switch
         {
-            Whose.OwnPrefecture => await db.List<Row>($"{WholeForm} {Paged}", arguments),
-            Whose.Outline => await db.List<Row>($"{OutlineForm} {Paged}", arguments),
-            Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
+            (Whose.OwnPrefecture, false) => await db.List<Row>($"{WholeForm} {Newest}", arguments),
+            (Whose.OwnPrefecture, true) => await db.List<Row>($"{WholeForm} {Changed}", arguments),
+            (Whose.Outline, false) => await db.List<Row>($"{OutlineForm} {Newest}", arguments),
+            (Whose.Outline, true) => await db.List<Row>($"{OutlineForm} {Changed}", arguments),
+            (Whose.OwnAssociation, false) => await db.List<Row>($"{AssociationForm} {Newest}", arguments),
+            (Whose.OwnAssociation, true) => await db.List<Row>($"{AssociationForm} {Changed}", arguments),
             _ => [],
         };
+        return await part.Page(db, Changes, arguments, await show(rows), row => row.Id);
     }
 
     /// <summary>The commitments made in the audiences whose ids lie between two, both included.</summary>
@@ -80,7 +85,14 @@ internal static class AudienceView
 
     private const string AssociationForm = $"{OutlineForm} AND audience.association_id = @Association";
 
-    private const string Paged = """
-        AND (@Status IS NULL OR audience.status = @Status) AND audience.id < @before ORDER BY audience.id DESC LIMIT @take
+    private const string Changes = $"""
+        SELECT id, changed_at FROM audience WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+          {ListPart.Changed}
         """;
+
+    private const string Filter = "AND (@Status IS NULL OR audience.status = @Status)";
+
+    private const string Newest = $"{Filter} AND audience.id < @Before ORDER BY audience.id DESC LIMIT @Take";
+
+    private const string Changed = $"{Filter} AND audience.id IN (SELECT id FROM ({Changes}) changes)";
 }

@@ -13,7 +13,7 @@ namespace Liaison.Server.Audiences;
 /// <summary>The audience requests that the caller may read, newest first.</summary>
 public static class ListAudienceRequests
 {
-    public sealed record Query(AudienceRequestStatus? Status, int? Limit, string? Cursor) : IQuery<Page<ReadAudienceRequest.Response>>
+    public sealed record Query(AudienceRequestStatus? Status, Paging Paging) : IQuery<Page<ReadAudienceRequest.Response>>
     {
         public static Right Requires => Right.ReadAudienceRequests;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -23,18 +23,21 @@ public static class ListAudienceRequests
     {
         public async Task<Page<ReadAudienceRequest.Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var limit = PageSize.Of(query.Limit);
-            var filter = new { query.Status };
-            var rows = await AudienceRequestView.Page(db, query.Status, cursors.BeforeId(query.Cursor, filter), limit + 1);
-            var referrals = rows.Count == 0 ? [] : await ReferralView.OfRequests(db, rows[^1].Id, rows[0].Id);
+            var part = cursors.Part(query.Paging, new { query.Status });
+            return await AudienceRequestView.Page(db, part, query.Status, Show);
+        }
+
+        private async Task<IReadOnlyList<ReadAudienceRequest.Response>> Show(IReadOnlyList<AudienceRequestView.Row> rows)
+        {
+            var referrals = rows.Count == 0 ? [] : await ReferralView.OfRequests(db, rows.Min(row => row.Id), rows.Max(row => row.Id));
             var byRequest = referrals.ToLookup(referral => referral.AudienceRequestId);
             var prefecture = await PrefectureTable.Mine(db);
             var today = LocalTime.DayOf(db.Now, prefecture.Zone);
-            return cursors.Page([.. rows.Select(row => row.Show(db.Caller, prefecture, today, byRequest[row.Id]))], limit, filter, row => row.Id.ToString());
+            return [.. rows.Select(row => row.Show(db.Caller, prefecture, today, byRequest[row.Id]))];
         }
     }
 
     public static async Task<Ok<Page<ReadAudienceRequest.Response>>> Endpoint(Named<AudienceRequestStatus>? status, int? limit, string? cursor,
-        HttpContext http, IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(status?.Value, limit, cursor), ct));
+        Instant? modifiedSince, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(status?.Value, new(limit, cursor, modifiedSince)), ct));
 }

@@ -11,7 +11,7 @@ namespace Liaison.Server.Audiences;
 /// <summary>The referrals that the caller may read, newest first, each in his form.</summary>
 public static class ListReferrals
 {
-    public sealed record Query(ReferralStatus? Status, int? Limit, string? Cursor) : IQuery<Page<ReadReferral.Response>>
+    public sealed record Query(ReferralStatus? Status, Paging Paging) : IQuery<Page<ReadReferral.Response>>
     {
         public static Right Requires => Right.ReadReferrals;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -21,14 +21,12 @@ public static class ListReferrals
     {
         public async Task<Page<ReadReferral.Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var limit = PageSize.Of(query.Limit);
-            var filter = new { query.Status };
-            var rows = await ReferralView.Page(db, query.Status, cursors.BeforeId(query.Cursor, filter), limit + 1);
-            return cursors.Page([.. rows.Select(row => row.Show(db.Caller))], limit, filter, row => row.Id.ToString());
+            var part = cursors.Part(query.Paging, new { query.Status });
+            return await ReferralView.Page(db, part, query.Status, rows => [.. rows.Select(row => row.Show(db.Caller))]);
         }
     }
 
-    public static async Task<Ok<Page<ReadReferral.Response>>> Endpoint(Named<ReferralStatus>? status, int? limit, string? cursor, HttpContext http,
-        IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(status?.Value, limit, cursor), ct));
+    public static async Task<Ok<Page<ReadReferral.Response>>> Endpoint(Named<ReferralStatus>? status, int? limit, string? cursor, Instant? modifiedSince,
+        HttpContext http, IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(status?.Value, new(limit, cursor, modifiedSince)), ct));
 }

@@ -64,27 +64,37 @@ public static class ReferralTable
             await Insert(db, referral);
     }
 
-    public static Task Insert(Session db, Referral referral) => db.Note(Noun, referral.Id, referral.CaseId).Execute("""
-        INSERT INTO referral (id, prefecture_code, association_id, number, audience_request_id, audience_id, label, case_id, target,
-            target_meeting_id, reason, agenda_item_id, status, version)
-        VALUES (@Id, @PrefectureCode, @AssociationId, @Number, @AudienceRequestId, @AudienceId, @Label, @CaseId, @TargetKind,
-            @TargetMeeting, @Reason, @AgendaItemId, @Status, @Version)
-        """, Values(db, referral));
+    public static async Task Insert(Session db, Referral referral)
+    {
+        await db.Note(Noun, referral.Id, referral.CaseId).Execute("""
+            INSERT INTO referral (id, prefecture_code, association_id, number, audience_request_id, audience_id, label, case_id, target,
+                target_meeting_id, reason, agenda_item_id, status, version, changed_at)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Number, @AudienceRequestId, @AudienceId, @Label, @CaseId, @TargetKind,
+                @TargetMeeting, @Reason, @AgendaItemId, @Status, @Version, @ChangedAt)
+            """, Values(db, referral));
+        await Touch(db, referral);
+    }
 
     public static async Task Save(Session db, Referral referral)
     {
         await db.Note(Noun, referral.Id, referral.CaseId).Save("""
             UPDATE referral SET case_id = @CaseId, target = @TargetKind, target_meeting_id = @TargetMeeting, agenda_item_id = @AgendaItemId,
-                status = @Status, version = version + 1
+                status = @Status, version = version + 1, changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Values(db, referral));
         await PassageTable.Insert(db, Noun, referral.Id, referral.Passages);
+        await Touch(db, referral);
     }
+
+    // Referrals are shown with the request from which they come.
+    private static Task Touch(Session db, Referral referral) => referral.AudienceRequestId is null
+        ? Task.CompletedTask
+        : db.Execute("UPDATE audience_request SET changed_at = @ChangedAt WHERE id = @AudienceRequestId", new { db.ChangedAt, referral.AudienceRequestId });
 
     private static object Values(Session db, Referral referral) => new
     {
         referral.Id, referral.PrefectureCode, referral.AssociationId, referral.Number, referral.AudienceRequestId, referral.AudienceId, referral.Label,
         referral.CaseId, TargetKind = referral.Target.MeetingId is null ? "Next" : "Meeting", TargetMeeting = referral.Target.MeetingId,
-        referral.Reason, referral.AgendaItemId, Status = referral.Status.ToString(), referral.Version, db.Prefecture,
+        referral.Reason, referral.AgendaItemId, Status = referral.Status.ToString(), referral.Version, db.Prefecture, db.ChangedAt,
     };
 }

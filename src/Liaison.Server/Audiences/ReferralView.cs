@@ -2,6 +2,7 @@ using Liaison.Domain;
 using Liaison.Domain.Audiences;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
 
 namespace Liaison.Server.Audiences;
 
@@ -52,16 +53,21 @@ internal static class ReferralView
     }
 
     /// <summary>A page of referrals, newest first.</summary>
-    public static async Task<IReadOnlyList<Row>> Page(Session db, ReferralStatus? status, Guid before, int take)
+    public static async Task<Page<ReadReferral.Response>> Page(Session db, ListPart part, ReferralStatus? status,
+        Func<IReadOnlyList<Row>, IReadOnlyList<ReadReferral.Response>> show)
     {
-        var arguments = new { Status = status?.ToString(), before, take, db.Prefecture, db.Association };
-        return Form(db) switch
+        var arguments = new { Status = status?.ToString(), part.Before, part.ChangedAfter, part.IdAfter, part.Take, db.Prefecture, db.Association };
+        var rows = (Form(db), part.OfChanges) switch
         {
-            Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Paged}", arguments),
-            Whose.OwnPrefecture => await db.List<Row>($"{OfficeForm} {Paged}", arguments),
-            Whose.Outline => await db.List<Row>($"{OutlineForm} {Paged}", arguments),
+            (Whose.OwnAssociation, false) => await db.List<Row>($"{AssociationForm} {Newest}", arguments),
+            (Whose.OwnAssociation, true) => await db.List<Row>($"{AssociationForm} {Changed}", arguments),
+            (Whose.OwnPrefecture, false) => await db.List<Row>($"{OfficeForm} {Newest}", arguments),
+            (Whose.OwnPrefecture, true) => await db.List<Row>($"{OfficeForm} {Changed}", arguments),
+            (Whose.Outline, false) => await db.List<Row>($"{OutlineForm} {Newest}", arguments),
+            (Whose.Outline, true) => await db.List<Row>($"{OutlineForm} {Changed}", arguments),
             _ => [],
         };
+        return await part.Page(db, Changes, arguments, show(rows), row => row.Id);
     }
 
     /// <summary>The referrals of the requests whose ids lie between two, both included; a page of requests needs one statement.</summary>
@@ -103,9 +109,16 @@ internal static class ReferralView
 
     private const string OfficeForm = $"SELECT {Whole}, referral.label {Referrals}";
 
-    private const string Paged = """
-        AND (@Status IS NULL OR referral.status = @Status) AND referral.id < @before ORDER BY referral.id DESC LIMIT @take
+    private const string Changes = $"""
+        SELECT id, changed_at FROM referral WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+          {ListPart.Changed}
         """;
+
+    private const string Filter = "AND (@Status IS NULL OR referral.status = @Status)";
+
+    private const string Newest = $"{Filter} AND referral.id < @Before ORDER BY referral.id DESC LIMIT @Take";
+
+    private const string Changed = $"{Filter} AND referral.id IN (SELECT id FROM ({Changes}) changes)";
 
     private const string Between = "AND referral.audience_request_id BETWEEN @oldest AND @newest ORDER BY referral.id";
 }

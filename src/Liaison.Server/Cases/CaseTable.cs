@@ -22,20 +22,20 @@ public static class CaseTable
     {
         var now = db.Now;
         await db.Note(Noun, added.Id, added.Id).Execute("""
-            INSERT INTO case_record (id, prefecture_code, association_id, reference, address, situation_summary, created_at, version)
-            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Address, @SituationSummary, @now, @Version)
-            """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, added.Address, added.SituationSummary, now, added.Version });
+            INSERT INTO case_record (id, prefecture_code, association_id, reference, address, situation_summary, created_at, version, changed_at)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Address, @SituationSummary, @now, @Version, @ChangedAt)
+            """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, added.Address, added.SituationSummary, now, added.Version, db.ChangedAt });
         foreach (var person in added.Persons)
             await InsertPerson(db, added, person, now);
         foreach (var mandate in added.Mandates)
-            await InsertMandate(db, added.Id, mandate);
+            await Insert(db, added.Id, mandate);
     }
 
     /// <summary>Saves the case itself; persons and mandates are saved one by one.</summary>
     public static Task Save(Session db, Case changed) => db.Note(Noun, changed.Id, changed.Id).Save("""
-        UPDATE case_record SET address = @Address, situation_summary = @SituationSummary, version = version + 1
+        UPDATE case_record SET address = @Address, situation_summary = @SituationSummary, version = version + 1, changed_at = @ChangedAt
         WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
-        """, new { changed.Address, changed.SituationSummary, changed.Id, changed.Version, db.Prefecture });
+        """, new { changed.Address, changed.SituationSummary, changed.Id, changed.Version, db.Prefecture, db.ChangedAt });
 
     /// <summary>Adds a person of the case, in the place that he has there.</summary>
     public static Task InsertPerson(Session db, Case household, Person person, DateTimeOffset at) => db.Note("person", person.Id, household.Id).Execute("""
@@ -47,17 +47,38 @@ public static class CaseTable
         person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor,
     });
 
-    public static Task SavePerson(Session db, Guid caseId, Person person) => db.Note("person", person.Id, caseId).Save("""
-        UPDATE person SET family_name = @FamilyName, given_names = @GivenNames, birth_date = @BirthDate, birth_year = @BirthYear,
-            nationalities = @Nationalities, ground_key = @GroundKey, agdref = @Agdref, stated_minor = @StatedMinor
-        WHERE id = @Id AND case_id = @caseId
-        """, new
+    public static async Task SavePerson(Session db, Guid caseId, Person person)
     {
-        person.Id, caseId, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities,
-        person.GroundKey, person.Agdref, person.StatedMinor,
-    });
+        await db.Note("person", person.Id, caseId).Save("""
+            UPDATE person SET family_name = @FamilyName, given_names = @GivenNames, birth_date = @BirthDate, birth_year = @BirthYear,
+                nationalities = @Nationalities, ground_key = @GroundKey, agdref = @Agdref, stated_minor = @StatedMinor
+            WHERE id = @Id AND case_id = @caseId
+            """, new
+        {
+            person.Id, caseId, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities,
+            person.GroundKey, person.Agdref, person.StatedMinor,
+        });
+        await Touch(db, caseId);
+    }
 
-    public static Task InsertMandate(Session db, Guid caseId, Mandate mandate) => db.Note("mandate", mandate.Id, caseId).Execute("""
+    public static async Task InsertMandate(Session db, Guid caseId, Mandate mandate)
+    {
+        await Insert(db, caseId, mandate);
+        await Touch(db, caseId);
+    }
+
+    public static async Task SaveWithdrawal(Session db, Guid caseId, Mandate mandate)
+    {
+        await db.Note("mandate", mandate.Id, caseId).Save(
+            "UPDATE mandate SET withdrawn_day = @WithdrawnDay WHERE id = @Id AND withdrawn_day IS NULL", new { mandate.WithdrawnDay, mandate.Id });
+        await Touch(db, caseId);
+    }
+
+    // Persons and mandates are shown with their case.
+    private static Task<int> Touch(Session db, Guid caseId) =>
+        db.Execute("UPDATE case_record SET changed_at = @ChangedAt WHERE id = @caseId", new { db.ChangedAt, caseId });
+
+    private static Task<int> Insert(Session db, Guid caseId, Mandate mandate) => db.Note("mandate", mandate.Id, caseId).Execute("""
         INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day)
         VALUES (@Id, @caseId, @PersonId, @Scope, @RiskInformed, @Language, @GivenDay, @EndDay, @ProofReference, @WithdrawnDay)
         """, new
@@ -65,9 +86,6 @@ public static class CaseTable
         mandate.Id, caseId, mandate.PersonId, Scope = mandate.Scope.ToString(), mandate.RiskInformed, mandate.Language, mandate.GivenDay,
         mandate.EndDay, mandate.ProofReference, mandate.WithdrawnDay,
     });
-
-    public static Task SaveWithdrawal(Session db, Guid caseId, Mandate mandate) => db.Note("mandate", mandate.Id, caseId).Save(
-        "UPDATE mandate SET withdrawn_day = @WithdrawnDay WHERE id = @Id AND withdrawn_day IS NULL", new { mandate.WithdrawnDay, mandate.Id });
 
     private static async Task<Case?> Find(Session db, Guid id)
     {

@@ -13,7 +13,7 @@ namespace Liaison.Server.Cases;
 /// <summary>The cases of the prefecture, or of the own association, newest first: as much as is needed to find one.</summary>
 public static class ListCases
 {
-    public sealed record Query(Guid? AssociationId, int? Limit, string? Cursor) : IQuery<Page<Row>>
+    public sealed record Query(Guid? AssociationId, Paging Paging) : IQuery<Page<Row>>
     {
         public static Right Requires => Right.ReadCases;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -38,16 +38,29 @@ public static class ListCases
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var limit = PageSize.Of(query.Limit);
-            var filter = new { query.AssociationId };
-            var arguments = new { Before = cursors.BeforeId(query.Cursor, filter), query.AssociationId, Take = limit + 1, db.Prefecture, db.Association };
-            var cases = await db.List<Case>(CasesSql, arguments);
-            var caseOf = (await db.List<Member>(MembersSql, arguments)).ToDictionary(member => member.Id, member => member.CaseId);
-            var persons = (await db.List<Person>(PersonsSql, arguments)).ToLookup(person => caseOf[person.Id]);
-            var mandates = (await db.List<Mandate>(MandatesSql, arguments)).ToLookup(mandate => caseOf[mandate.PersonId]);
+            var part = cursors.Part(query.Paging, new { query.AssociationId });
+            var arguments = new { part.Before, part.ChangedAfter, part.IdAfter, part.Take, query.AssociationId, db.Prefecture, db.Association };
+            var cases = part.OfChanges ? await OfChanges(arguments) : await Newest(arguments);
             var today = await PrefectureTable.Today(db);
-            return cursors.Page([.. cases.Select(row => Show(row with { Persons = [.. persons[row.Id]], Mandates = [.. mandates[row.Id]] }, today))],
-                limit, filter, row => row.Id.ToString());
+            return await part.Page(db, Changes, arguments, [.. cases.Select(household => Show(household, today))], row => row.Id);
+        }
+
+        private async Task<IEnumerable<Case>> Newest(object arguments) => Whole(
+            await db.List<Case>($"{CasesSql} ({NewestIds}) ORDER BY id DESC", arguments), await db.List<Member>($"{MembersSql} ({NewestIds})", arguments),
+            await db.List<Person>($"{PersonsSql} ({NewestIds}) ORDER BY position", arguments),
+            await db.List<Mandate>($"{MandatesSql} ({NewestIds}) ORDER BY given_day, id", arguments));
+
+        private async Task<IEnumerable<Case>> OfChanges(object arguments) => Whole(
+            await db.List<Case>($"{CasesSql} ({ChangedIds})", arguments), await db.List<Member>($"{MembersSql} ({ChangedIds})", arguments),
+            await db.List<Person>($"{PersonsSql} ({ChangedIds}) ORDER BY position", arguments),
+            await db.List<Mandate>($"{MandatesSql} ({ChangedIds}) ORDER BY given_day, id", arguments));
+
+        private static IEnumerable<Case> Whole(IEnumerable<Case> cases, IEnumerable<Member> members, IEnumerable<Person> persons, IEnumerable<Mandate> mandates)
+        {
+            var caseOf = members.ToDictionary(member => member.Id, member => member.CaseId);
+            var personsOf = persons.ToLookup(person => caseOf[person.Id]);
+            var mandatesOf = mandates.ToLookup(mandate => caseOf[mandate.PersonId]);
+            return cases.Select(household => household with { Persons = [.. personsOf[household.Id]], Mandates = [.. mandatesOf[household.Id]] });
         }
     }
 
@@ -57,25 +70,20 @@ public static class ListCases
             : new PersonRow(person.Id, person.FamilyName, person.GivenNames, person.IsMinorOn(today), Masked: false))],
         ReadCase.GapsOf(household, today));
 
-    private const string IdsOfPage = """
-        SELECT id FROM case_record
-        WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (@AssociationId IS NULL OR association_id = @AssociationId) AND id < @Before
-        ORDER BY id DESC LIMIT @Take
+    private const string Visible = "FROM case_record WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
+    private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
+    private const string Filtered = $"SELECT id {Visible} AND (@AssociationId IS NULL OR association_id = @AssociationId)";
+    private const string NewestIds = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
+    private const string ChangedIds = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
+
+    private const string CasesSql = """
+        SELECT id, prefecture_code, association_id, reference, created_at AS opened_at, address, version FROM case_record WHERE id IN
         """;
+    private const string MembersSql = "SELECT id, case_id FROM person WHERE case_id IN";
+    private const string PersonsSql = $"SELECT {CaseTable.PersonColumns} FROM person WHERE case_id IN";
+    private const string MandatesSql = $"SELECT {CaseTable.MandateColumns} FROM mandate WHERE case_id IN";
 
-    private const string CasesSql = $"""
-        SELECT id, prefecture_code, association_id, reference, created_at AS opened_at, address, version FROM case_record
-        WHERE id IN ({IdsOfPage}) ORDER BY id DESC
-        """;
-
-    private const string MembersSql = $"SELECT id, case_id FROM person WHERE case_id IN ({IdsOfPage})";
-
-    private const string PersonsSql = $"SELECT {CaseTable.PersonColumns} FROM person WHERE case_id IN ({IdsOfPage}) ORDER BY position";
-
-    private const string MandatesSql = $"SELECT {CaseTable.MandateColumns} FROM mandate WHERE case_id IN ({IdsOfPage}) ORDER BY given_day, id";
-
-    public static async Task<Ok<Page<Row>>> Endpoint(Guid? associationId, int? limit, string? cursor, HttpContext http, IMediator mediator,
-        CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(associationId, limit, cursor), ct));
+    public static async Task<Ok<Page<Row>>> Endpoint(Guid? associationId, int? limit, string? cursor, Instant? modifiedSince, HttpContext http,
+        IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(associationId, new(limit, cursor, modifiedSince)), ct));
 }

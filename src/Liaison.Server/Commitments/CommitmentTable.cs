@@ -31,20 +31,34 @@ public static class CommitmentTable
         ORDER BY due_day, commitment.id
         """, new { meetingId, db.Prefecture, db.Association });
 
-    public static Task Insert(Session db, Commitment commitment) => db.Note(Noun, commitment.Id, commitment.CaseId).Execute("""
-        INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version)
-        VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @Owner, @Text, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status, @Version)
-        """, new
+    public static async Task Insert(Session db, Commitment commitment)
     {
-        commitment.Id, commitment.PrefectureCode, commitment.AssociationId, Side = commitment.Side.ToString(), commitment.Owner, commitment.Text,
-        commitment.DueDay, commitment.MeetingId, commitment.AgendaItemId, commitment.AudienceId, Status = commitment.Status.ToString(), commitment.Version,
-    });
+        await db.Note(Noun, commitment.Id, commitment.CaseId).Execute("""
+            INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status,
+                version, changed_at)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @Owner, @Text, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status,
+                @Version, @ChangedAt)
+            """, new
+        {
+            commitment.Id, commitment.PrefectureCode, commitment.AssociationId, Side = commitment.Side.ToString(), commitment.Owner, commitment.Text,
+            commitment.DueDay, commitment.MeetingId, commitment.AgendaItemId, commitment.AudienceId, Status = commitment.Status.ToString(),
+            commitment.Version, db.ChangedAt,
+        });
+        await Touch(db, commitment);
+    }
 
     public static async Task Save(Session db, Commitment commitment)
     {
         await db.Note(Noun, commitment.Id, commitment.CaseId).Save("""
-            UPDATE commitment SET status = @Status, version = version + 1 WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
-            """, new { Status = commitment.Status.ToString(), commitment.Id, commitment.Version, db.Prefecture });
+            UPDATE commitment SET status = @Status, version = version + 1, changed_at = @ChangedAt
+            WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
+            """, new { Status = commitment.Status.ToString(), commitment.Id, commitment.Version, db.Prefecture, db.ChangedAt });
         await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages);
+        await Touch(db, commitment);
     }
+
+    // Commitments made in an audience are shown with it.
+    private static Task Touch(Session db, Commitment commitment) => commitment.AudienceId is null
+        ? Task.CompletedTask
+        : db.Execute("UPDATE audience SET changed_at = @ChangedAt WHERE id = @AudienceId", new { db.ChangedAt, commitment.AudienceId });
 }

@@ -14,7 +14,7 @@ namespace Liaison.Server.Commitments;
 /// <summary>The commitments between the prefecture and its associations, newest first; an association lists those made with it.</summary>
 public static class ListCommitments
 {
-    public sealed record Query(CommitmentStatus? Status, bool? Overdue, int? Limit, string? Cursor) : IQuery<Page<Row>>
+    public sealed record Query(CommitmentStatus? Status, bool? Overdue, Paging Paging) : IQuery<Page<Row>>
     {
         public static Right Requires => Right.ReadCommitments;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -33,15 +33,15 @@ public static class ListCommitments
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var limit = PageSize.Of(query.Limit);
-            var filter = new { query.Status, query.Overdue };
+            var part = cursors.Part(query.Paging, new { query.Status, query.Overdue });
             var today = await PrefectureTable.Today(db);
-            var rows = await db.List<Commitment>(Sql, new
+            var arguments = new
             {
-                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), query.Overdue, Today = today, Take = limit + 1,
+                part.Before, part.ChangedAfter, part.IdAfter, part.Take, Status = query.Status?.ToString(), query.Overdue, Today = today,
                 db.Prefecture, db.Association,
-            });
-            return cursors.Page([.. rows.Select(row => Show(row, today))], limit, filter, row => row.Id.ToString());
+            };
+            var rows = part.OfChanges ? await db.List<Commitment>(Changed, arguments) : await db.List<Commitment>(Newest, arguments);
+            return await part.Page(db, Changes, arguments, [.. rows.Select(row => Show(row, today))], row => row.Id);
         }
 
         private Row Show(Commitment made, DateOnly today) => new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay,
@@ -49,15 +49,16 @@ public static class ListCommitments
             db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status), made.CaseId);
     }
 
-    private const string Sql = $"""
-        SELECT {CommitmentTable.Columns}
-        FROM commitment WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+    private const string Visible = "FROM commitment WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
+    private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
+    private const string Filtered = $"""
+        SELECT {CommitmentTable.Columns} {Visible}
           AND (@Status IS NULL OR status = @Status) AND (@Overdue IS NULL OR (status = 'Open' AND due_day < @Today) = @Overdue)
-          AND id < @Before
-        ORDER BY id DESC LIMIT @Take
         """;
+    private const string Newest = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
+    private const string Changed = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
 
-    public static async Task<Ok<Page<Row>>> Endpoint(Named<CommitmentStatus>? status, bool? overdue, int? limit, string? cursor, HttpContext http,
-        IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(status?.Value, overdue, limit, cursor), ct));
+    public static async Task<Ok<Page<Row>>> Endpoint(Named<CommitmentStatus>? status, bool? overdue, int? limit, string? cursor, Instant? modifiedSince,
+        HttpContext http, IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(status?.Value, overdue, new(limit, cursor, modifiedSince)), ct));
 }

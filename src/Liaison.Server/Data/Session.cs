@@ -22,6 +22,9 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <summary>The present instant, to the microsecond that both engines keep.</summary>
     public DateTimeOffset Now => clock.Now();
 
+    /// <summary>The instant of the changes that the present write makes, for <c>changed_at</c>; within a prefecture it never goes back.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
     /// <summary>Whether statements run inside a write.</summary>
     public bool IsWriting { get; private set; }
 
@@ -71,6 +74,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
             changed.Clear();
             try
             {
+                ChangedAt = await ChangeClock.Tick(writing, Prefecture, Now);
                 return await command();
             }
             catch

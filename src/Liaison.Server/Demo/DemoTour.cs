@@ -15,8 +15,8 @@ public static class DemoTour
         var address = DemoSignIn.AddressOf(demo.App.Urls.First());
         var api = $"{address}/api/v1";
         var stage = new DemoStage(demo.App.Services, new DemoClock(demo.Now));
-        var next = (await stage.Send(DemoStage.Staff(Role.OfficeAgent), new ListMeetings.Query(MeetingKind.Technical, null, null, null, 1, null))).Data;
-        var waiting = (await stage.Send(DemoStage.Staff(Role.Cabinet), new ListAudienceRequests.Query(AudienceRequestStatus.Qualified, 1, null))).Data;
+        var next = (await stage.Send(DemoStage.Staff(Role.OfficeAgent), new ListMeetings.Query(MeetingKind.Technical, null, null, null, new(1)))).Data;
+        var waiting = (await stage.Send(DemoStage.Staff(Role.Cabinet), new ListAudienceRequests.Query(AudienceRequestStatus.Qualified, new(1)))).Data;
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
 

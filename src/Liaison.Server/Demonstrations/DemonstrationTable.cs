@@ -22,9 +22,9 @@ public static class DemonstrationTable
     {
         await db.Note(Noun, demonstration.Id).Execute("""
             INSERT INTO demonstration (id, prefecture_code, reference, association_ids, day, assembly_time, place, communes, purpose, declarations,
-                ban_order, status, version)
+                ban_order, status, version, changed_at)
             VALUES (@Id, @PrefectureCode, @Reference, @AssociationIds, @Day, @AssemblyTime, @Place, @Communes, @Purpose, @Declarations,
-                @BanOrder, @Status, @Version)
+                @BanOrder, @Status, @Version, @ChangedAt)
             """, Columns(db, demonstration));
         await PassageTable.Insert(db, Noun, demonstration.Id, demonstration.Passages);
     }
@@ -32,7 +32,8 @@ public static class DemonstrationTable
     public static async Task Save(Session db, Demonstration demonstration)
     {
         await db.Note(Noun, demonstration.Id).Save("""
-            UPDATE demonstration SET declarations = @Declarations, ban_order = @BanOrder, status = @Status, version = version + 1
+            UPDATE demonstration SET declarations = @Declarations, ban_order = @BanOrder, status = @Status, version = version + 1,
+                changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Columns(db, demonstration));
         await PassageTable.Insert(db, Noun, demonstration.Id, demonstration.Passages);
@@ -47,6 +48,6 @@ public static class DemonstrationTable
     {
         demonstration.Id, demonstration.PrefectureCode, demonstration.Reference, demonstration.AssociationIds, demonstration.Day,
         demonstration.AssemblyTime, demonstration.Place, demonstration.Communes, demonstration.Purpose, demonstration.Declarations,
-        demonstration.BanOrder, Status = demonstration.Status.ToString(), demonstration.Version, db.Prefecture,
+        demonstration.BanOrder, Status = demonstration.Status.ToString(), demonstration.Version, db.Prefecture, db.ChangedAt,
     };
 }

@@ -12,7 +12,7 @@ namespace Liaison.Server.Meetings;
 /// <summary>The meeting requests of the prefecture, newest first; an association reads its own.</summary>
 public static class ListMeetingRequests
 {
-    public sealed record Query(MeetingRequestStatus? Status, int? Limit, string? Cursor) : IQuery<Page<Row>>
+    public sealed record Query(MeetingRequestStatus? Status, Paging Paging) : IQuery<Page<Row>>
     {
         public static Right Requires => Right.ReadMeetingRequests;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -26,14 +26,14 @@ public static class ListMeetingRequests
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var limit = PageSize.Of(query.Limit);
-            var filter = new { query.Status };
+            var part = cursors.Part(query.Paging, new { query.Status });
             var today = await PrefectureTable.Today(db);
-            var requests = await db.List<MeetingRequest>(Sql, new
+            var arguments = new
             {
-                Before = cursors.BeforeId(query.Cursor, filter), Status = query.Status?.ToString(), Take = limit + 1, db.Prefecture, db.Association,
-            });
-            return cursors.Page([.. requests.Select(request => Show(request, today))], limit, filter, row => row.Id.ToString());
+                part.Before, part.ChangedAfter, part.IdAfter, part.Take, Status = query.Status?.ToString(), db.Prefecture, db.Association,
+            };
+            var requests = part.OfChanges ? await db.List<MeetingRequest>(Changed, arguments) : await db.List<MeetingRequest>(Newest, arguments);
+            return await part.Page(db, Changes, arguments, [.. requests.Select(request => Show(request, today))], row => row.Id);
         }
 
         private Row Show(MeetingRequest request, DateOnly today) => new(request.Id, request.Reference, request.AssociationId, request.Kind,
@@ -41,14 +41,13 @@ public static class ListMeetingRequests
             db.Caller.Allowed(MeetingRequestLifecycle.Moves, request.Status));
     }
 
-    private const string Sql = $"""
-        SELECT {MeetingRequestTable.Columns} FROM meeting_request
-        WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (@Status IS NULL OR status = @Status) AND id < @Before
-        ORDER BY id DESC LIMIT @Take
-        """;
+    private const string Visible = "FROM meeting_request WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
+    private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
+    private const string Filtered = $"SELECT {MeetingRequestTable.Columns} {Visible} AND (@Status IS NULL OR status = @Status)";
+    private const string Newest = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
+    private const string Changed = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
 
-    public static async Task<Ok<Page<Row>>> Endpoint(Named<MeetingRequestStatus>? status, int? limit, string? cursor, HttpContext http,
-        IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(status?.Value, limit, cursor), ct));
+    public static async Task<Ok<Page<Row>>> Endpoint(Named<MeetingRequestStatus>? status, int? limit, string? cursor, Instant? modifiedSince,
+        HttpContext http, IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(status?.Value, new(limit, cursor, modifiedSince)), ct));
 }

@@ -26,16 +26,16 @@ public static class MeetingRequestTable
 
     public static Task Insert(Session db, MeetingRequest request) => db.Note(Noun, request.Id).Execute("""
         INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, subject, preferred_periods, contact, received_at,
-            received_day, information_requests, meeting_id, answered_day, status, version)
+            received_day, information_requests, meeting_id, answered_day, status, version, changed_at)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Kind, @Subject, @PreferredPeriods, @Contact, @Now,
-            @ReceivedDay, @InformationRequests, @MeetingId, @AnsweredDay, @Status, @Version)
+            @ReceivedDay, @InformationRequests, @MeetingId, @AnsweredDay, @Status, @Version, @ChangedAt)
         """, Values(db, request));
 
     public static async Task Save(Session db, MeetingRequest request)
     {
         await db.Note(Noun, request.Id).Save("""
             UPDATE meeting_request SET information_requests = @InformationRequests, meeting_id = @MeetingId, answered_day = @AnsweredDay,
-                status = @Status, version = version + 1
+                status = @Status, version = version + 1, changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Values(db, request));
         await PassageTable.Insert(db, Noun, request.Id, request.Passages);
@@ -45,6 +45,6 @@ public static class MeetingRequestTable
     {
         request.Id, request.PrefectureCode, request.AssociationId, request.Reference, Kind = request.Kind.ToString(), request.Subject,
         request.PreferredPeriods, request.Contact, request.ReceivedDay, request.InformationRequests, request.MeetingId, request.AnsweredDay,
-        Status = request.Status.ToString(), request.Version, db.Now, db.Prefecture,
+        Status = request.Status.ToString(), request.Version, db.Now, db.Prefecture, db.ChangedAt,
     };
 }

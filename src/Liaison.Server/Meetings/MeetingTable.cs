@@ -49,9 +49,9 @@ public static class MeetingTable
     {
         await db.Note(Noun, meeting.Id).Execute("""
             INSERT INTO meeting (id, prefecture_code, reference, kind, starts_at, day, duration_minutes, place, theme, freeze_day, status,
-                former_dates, attendance, replacement_id, version)
+                former_dates, attendance, replacement_id, version, changed_at)
             VALUES (@Id, @PrefectureCode, @Reference, @Kind, @StartsAt, @Day, @DurationMinutes, @Place, @Theme, @FreezeDay, @Status,
-                @FormerDates, @Attendance, @ReplacementId, @Version)
+                @FormerDates, @Attendance, @ReplacementId, @Version, @ChangedAt)
             """, Columns(db, meeting));
         foreach (var associationId in meeting.AssociationIds)
             await db.Execute("INSERT INTO meeting_association (meeting_id, association_id) VALUES (@Id, @associationId)", new { meeting.Id, associationId });
@@ -61,7 +61,7 @@ public static class MeetingTable
     {
         await db.Note(Noun, meeting.Id).Save("""
             UPDATE meeting SET starts_at = @StartsAt, day = @Day, freeze_day = @FreezeDay, status = @Status, former_dates = @FormerDates,
-                attendance = @Attendance, replacement_id = @ReplacementId, version = version + 1
+                attendance = @Attendance, replacement_id = @ReplacementId, version = version + 1, changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Columns(db, meeting));
         await PassageTable.Insert(db, Noun, meeting.Id, meeting.Passages);
@@ -71,6 +71,6 @@ public static class MeetingTable
     {
         meeting.Id, meeting.PrefectureCode, meeting.Reference, Kind = meeting.Kind.ToString(), meeting.StartsAt, meeting.Day, meeting.DurationMinutes,
         meeting.Place, meeting.Theme, meeting.FreezeDay, Status = meeting.Status.ToString(), meeting.FormerDates, meeting.Attendance,
-        meeting.ReplacementId, meeting.Version, db.Prefecture,
+        meeting.ReplacementId, meeting.Version, db.Prefecture, db.ChangedAt,
     };
 }

@@ -10,7 +10,7 @@ namespace Liaison.Server.Statistics;
 /// <summary>The figures of regularisations of the prefecture, newest first.</summary>
 public static class ListRegularisations
 {
-    public sealed record Query(int? Limit, string? Cursor) : IQuery<Page<ReadRegularisations.Response>>
+    public sealed record Query(Paging Paging) : IQuery<Page<ReadRegularisations.Response>>
     {
         public static Right Requires => Right.ReadFigures;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -20,19 +20,21 @@ public static class ListRegularisations
     {
         public async Task<Page<ReadRegularisations.Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var limit = PageSize.Of(query.Limit);
-            var filter = new { };
-            var rows = await db.List<RegularisationTable.Row>(Sql, new { Before = cursors.BeforeId(query.Cursor, filter), Take = limit + 1, db.Prefecture });
-            return cursors.Page([.. rows.Select(ReadRegularisations.Show)], limit, filter, row => row.Id.ToString());
+            var part = cursors.Part(query.Paging, new { });
+            var arguments = new { part.Before, part.ChangedAfter, part.IdAfter, part.Take, db.Prefecture };
+            var rows = part.OfChanges
+                ? await db.List<RegularisationTable.Row>(Changed, arguments)
+                : await db.List<RegularisationTable.Row>(Newest, arguments);
+            return await part.Page(db, Changes, arguments, [.. rows.Select(ReadRegularisations.Show)], row => row.Id);
         }
     }
 
-    private const string Sql = $"""
-        SELECT {RegularisationTable.Columns} FROM regularisation_figure
-        WHERE prefecture_code = @Prefecture AND id < @Before ORDER BY id DESC LIMIT @Take
-        """;
+    private const string Figures = "FROM regularisation_figure WHERE prefecture_code = @Prefecture";
+    private const string Changes = $"SELECT id, changed_at {Figures} {ListPart.Changed}";
+    private const string Newest = $"SELECT {RegularisationTable.Columns} {Figures} AND id < @Before ORDER BY id DESC LIMIT @Take";
+    private const string Changed = $"SELECT {RegularisationTable.Columns} {Figures} AND id IN (SELECT id FROM ({Changes}) changes)";
 
-    public static async Task<Ok<Page<ReadRegularisations.Response>>> Endpoint(int? limit, string? cursor, HttpContext http, IMediator mediator,
-        CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(limit, cursor), ct));
+    public static async Task<Ok<Page<ReadRegularisations.Response>>> Endpoint(int? limit, string? cursor, Instant? modifiedSince, HttpContext http,
+        IMediator mediator, CancellationToken ct) =>
+        http.Page(await mediator.Send(new Query(new(limit, cursor, modifiedSince)), ct));
 }

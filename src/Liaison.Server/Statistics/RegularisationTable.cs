@@ -40,12 +40,13 @@ public static class RegularisationTable
 
     public static Task Insert(Session db, RegularisationFigure figure) => db.Note("regularisationFigure", figure.Id).Execute("""
         INSERT INTO regularisation_figure (id, prefecture_code, from_day, to_day, population, basis, granted, applications, quoted_rate_percent,
-            source, entered_at, entered_by)
-        VALUES (@Id, @PrefectureCode, @From, @To, @Population, @Basis, @Granted, @Applications, @QuotedRatePercent, @Source, @Now, @KeyId)
+            source, entered_at, entered_by, changed_at)
+        VALUES (@Id, @PrefectureCode, @From, @To, @Population, @Basis, @Granted, @Applications, @QuotedRatePercent, @Source, @Now, @KeyId,
+            @ChangedAt)
         """, new
     {
         figure.Id, figure.PrefectureCode, figure.Period.From, figure.Period.To, figure.Population, figure.Basis, figure.Granted, figure.Applications,
-        figure.QuotedRatePercent, figure.Source, db.Now, KeyId = db.Caller.Id,
+        figure.QuotedRatePercent, figure.Source, db.Now, KeyId = db.Caller.Id, db.ChangedAt,
     });
 
     private static Task<Row?> Find(Session db, Guid id) => db.Find<Row>(

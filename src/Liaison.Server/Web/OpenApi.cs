@@ -55,6 +55,7 @@ public static class OpenApi
         document.Components.Headers = OpenApiExchange.Headers();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[OpenApiProblems.Schema] = OpenApiProblems.Problem();
+        OpenApiLists.AddTo(document.Components.Schemas);
         document.Security =
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },

@@ -21,7 +21,7 @@ public static class OpenApiAnswers
         foreach (var schema in answered.Seen.Except(sent.Seen))
             Open(schema);
         foreach (var list in operations.Where(operation => operation.Parameters?.Any(parameter => parameter.Name == "limit") == true))
-            LimitPage(answered.Resolve(list.Responses!["200"].Content!["application/json"].Schema!));
+            OpenApiLists.Describe(document, list, answered.Resolve(list.Responses!["200"].Content!["application/json"].Schema!));
         foreach (var media in operations.SelectMany(operation => operation.Responses!).Where(answer => answer.Key.StartsWith('2'))
             .SelectMany(answer => answer.Value.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(media => media.Key == "application/json"))
             media.Value.Example = OpenApiSamples.Of(media.Value.Schema!);
@@ -39,13 +39,6 @@ public static class OpenApiAnswers
         }
         if (schema.Type is { } list && list.HasFlag(JsonSchemaType.Array))
             schema.MaxItems ??= LongestList;
-    }
-
-    private static void LimitPage(OpenApiSchema page)
-    {
-        ((OpenApiSchema)page.Properties!["data"]).MaxItems = PageSize.Most;
-        var cursor = (OpenApiSchema)page.Properties["nextCursor"];
-        (cursor.MaxLength, cursor.Format, cursor.Pattern) = (Cursors.MaxLength, null, Cursors.Pattern);
     }
 
     /// <summary>Every schema that can be reached from some.</summary>

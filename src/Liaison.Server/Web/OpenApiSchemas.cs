@@ -35,6 +35,8 @@ public static class OpenApiSchemas
         if (read.IsGenericType && read.GetGenericTypeDefinition() == typeof(Named<>))
             schema.Enum = [.. Enum.GetNames(read.GetGenericArguments()[0]).Select(value => JsonValue.Create(CamelCaseOf(value)))];
         ShowForm(schema, read == typeof(LocalDay) ? typeof(DateOnly) : read);
+        if (read == typeof(Instant))
+            (schema.Type, schema.Format, schema.MaxLength, schema.Pattern) = (JsonSchemaType.String, "date-time", 40, OpenApiLists.Instant);
         Apply(schema, name switch
         {
             "limit" => new() { Minimum = 1, Maximum = PageSize.Most },

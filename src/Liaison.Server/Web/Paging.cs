@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Liaison.Server.Web;
 
 /// <summary>One page of a list; <c>nextCursor</c> is null on the last one.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor) : IShowsCases
+public record Page<T>(IReadOnlyList<T> Data, string? NextCursor) : IShowsCases
 {
     IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.All(Data);
 }
@@ -45,7 +45,18 @@ public sealed class Cursors(IDataProtectionProvider protection, Caller caller)
     /// <param name="keyOf">The key by which the list goes on after a row.</param>
     public Page<T> Page<T>(IReadOnlyList<T> rows, int limit, object filter, Func<T, string> keyOf) => rows.Count <= limit
         ? new Page<T>(rows, null)
-        : new Page<T>([.. rows.Take(limit)], protector.Protect(JsonSerializer.Serialize(new Position(caller.Id, HashOf(filter), keyOf(rows[limit - 1])))));
+        : new Page<T>([.. rows.Take(limit)], Next(filter, keyOf(rows[limit - 1])));
+
+    /// <summary>The cursor by which a list goes on after a key.</summary>
+    public string Next(object filter, string key) => protector.Protect(JsonSerializer.Serialize(new Position(caller.Id, HashOf(filter), key)));
+
+    /// <summary>The part of a list that is asked for. Codes: <c>number.out_of_range</c>, <c>cursor.invalid</c>.</summary>
+    /// <param name="filter">What narrows the list.</param>
+    public ListPart Part(Paging asked, object filter)
+    {
+        var whole = new { Filter = filter, asked.ModifiedSince };
+        return new ListPart(this, PageSize.Of(asked.Limit), whole, asked.ModifiedSince?.Value, After(asked.Cursor, whole));
+    }
 
     /// <summary>The key after which the list goes on, or null at its beginning. Code: <c>cursor.invalid</c>.</summary>
     public string? After(string? cursor, object filter)

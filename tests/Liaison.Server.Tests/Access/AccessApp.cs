@@ -18,8 +18,12 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     private readonly ConcurrentQueue<string> heads = new();
 
     private Asking? asking;
+    private Followers? followers;
 
     internal Canaries Canaries { get; } = new();
+
+    /// <summary>Those who keep copies of lists while the world is built.</summary>
+    internal Followers Followers => followers ??= new Followers(this);
 
     internal World World { get; private set; } = null!;
 
@@ -59,8 +63,18 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        if (TestStorage.Missing is null)
-            World = await World.Build(this, Canaries);
+        if (TestStorage.Missing is not null)
+            return;
+        await Followers.Begin();
+        World = await World.Build(this, Canaries);
+        Followers.Rest();
+    }
+
+    public override async Task<Actor> NewAssociation(string prefecture = Somme, Role role = Role.Association)
+    {
+        var association = await base.NewAssociation(prefecture, role);
+        await Followers.Add(association);
+        return association;
     }
 
     /// <summary>Asks this service.</summary>
@@ -80,6 +94,8 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
                 return Task.CompletedTask;
             });
             await rest(context);
+            if (!HttpMethods.IsGet(context.Request.Method))
+                await Followers.AfterAct();
         });
         next(app);
     };

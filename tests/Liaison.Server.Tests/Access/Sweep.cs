@@ -28,19 +28,27 @@ internal sealed class Sweep(AccessApp app)
         return replies.SelectMany(reply => app.Canaries.In(reply.ToString())).ToHashSet();
     }
 
-    // Once as it is, and once in pages of a few rows.
+    // Once as it is, and once in pages of a few rows; and what has changed.
     private static async IAsyncEnumerable<Reply> List(Asking asking, Visitor who, string operation)
     {
         yield return await asking.Ask(new Question(operation, who, null));
         var path = operation.Split(' ')[1];
-        var next = $"{path}?limit=40";
+        await foreach (var reply in PagesOf(asking, who, $"{path}?limit=40"))
+            yield return reply;
+        await foreach (var reply in PagesOf(asking, who, $"{path}?limit=200&modifiedSince=1970-01-01T00:00:00Z"))
+            yield return reply;
+    }
+
+    private static async IAsyncEnumerable<Reply> PagesOf(Asking asking, Visitor who, string first)
+    {
+        var next = first;
         for (var page = 0; page < Pages && next is not null; page++)
         {
             var reply = await asking.Send(who, "GET", next);
             yield return reply;
             var isPage = reply.Status == 200 && reply.Headers.Contains("application/json", StringComparison.Ordinal);
             next = isPage && JsonNode.Parse(reply.Body)!["nextCursor"]?.GetValue<string>() is { } cursor
-                ? $"{path}?limit=40&cursor={Uri.EscapeDataString(cursor)}" : null;
+                ? $"{first}&cursor={Uri.EscapeDataString(cursor)}" : null;
         }
     }
 }
