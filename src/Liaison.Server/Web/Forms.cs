@@ -23,6 +23,14 @@ public static class Forms
             throw new HttpRefusedException(StatusCodes.Status406NotAcceptable, ExchangeRules.FormNotAvailable);
     }
 
+    /// <summary>Whether a form is wanted more than JSON.</summary>
+    public static bool Prefers(HttpRequest request, string form) => request.Headers.Accept.Count > 0
+        && MediaTypeHeaderValue.TryParseList(request.Headers.Accept!, out var admitted) && QualityOf(form, admitted) > QualityOf(Json, admitted);
+
+    private static double QualityOf(string form, IEnumerable<MediaTypeHeaderValue> admitted) =>
+        admitted.Where(range => range.MatchesMediaType(form)).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+
     private static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
-        .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json).Distinct().ToArray();
+        .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json)
+        .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Distinct().ToArray();
 }

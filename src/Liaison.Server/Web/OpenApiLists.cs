@@ -7,6 +7,7 @@ namespace Liaison.Server.Web;
 internal static class OpenApiLists
 {
     private const string GoneSchema = "Gone";
+    private const int LongestTable = 10_000_000;
     /// <summary>The form of an instant in an address.</summary>
     public const string Instant = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})$";
 
@@ -29,6 +30,24 @@ internal static class OpenApiLists
             Type = JsonSchemaType.String, Format = "date-time", MaxLength = 40, Pattern = Instant,
             Description = "Among changes alone: what to ask with next, as `modifiedSince` takes it.",
         };
+    }
+
+    /// <summary>Says that a list also comes as a table.</summary>
+    public static void AddTable(OpenApiOperation list)
+    {
+        list.Responses!["200"].Content![CsvForm.MediaType] = new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String, Format = "text", MaxLength = LongestTable,
+                Description = "The page as a table, not of changes: a column for each member, named by its path; what a list holds stands in one cell.",
+            },
+        };
+        (list.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = CsvForm.Parameter, In = ParameterLocation.Query, Description = "As a spreadsheet reads the table: semicolons, decimal commas, UTF-8 with its mark.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create(CsvForm.ExcelFrench)] },
+        });
     }
 
     /// <summary>The schema of what has left a list.</summary>

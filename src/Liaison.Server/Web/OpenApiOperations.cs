@@ -23,6 +23,8 @@ public static class OpenApiOperations
             return Task.CompletedTask;
         operation.ShowAccess(useCase.Right);
         ShowExample(operation, context.Description);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsvForm>().Any())
+            OpenApiLists.AddTable(operation);
         foreach (var parameter in context.Description.ParameterDescriptions)
         {
             if (operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema is OpenApiSchema schema)
@@ -60,7 +62,8 @@ public static class OpenApiOperations
             yield return (403, AssociationRules.Suspended);
         if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Path))
             yield return (404, CommonRules.Absent);
-        if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query))
+        if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query)
+            || description.ActionDescriptor.EndpointMetadata.OfType<CsvForm>().Any())
             yield return (400, WebRules.ParameterMalformed);
         if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
         {

@@ -9,9 +9,27 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Liaison.Server.Web;
 
 /// <summary>One page of a list; <c>nextCursor</c> is null on the last one.</summary>
-public record Page<T>(IReadOnlyList<T> Data, string? NextCursor) : IShowsCases
+public record Page<T>(IReadOnlyList<T> Data, string? NextCursor) : IShowsCases, IPage
 {
     IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.All(Data);
+
+    IEnumerable<object> IPage.Rows => Data.Cast<object>();
+
+    Type IPage.RowType => typeof(T);
+
+    bool IPage.OfChanges => this is Changes<T>;
+}
+
+/// <summary>A page of whatever rows.</summary>
+public interface IPage
+{
+    IEnumerable<object> Rows { get; }
+
+    /// <summary>What each of them is, or is derived from.</summary>
+    Type RowType { get; }
+
+    /// <summary>Whether it tells what changed.</summary>
+    bool OfChanges { get; }
 }
 
 /// <summary>How many rows a page has.</summary>

@@ -19,7 +19,9 @@ public static class Routes
     {
         if (Requests.Writes(typeof(TRequest)))
             route.Finally(ShowsItsAnswer);
-        return route.WithSummary(summary).WithName(NameOf(typeof(TRequest))).AddEndpointFilterFactory(Tagged.Around)
+        else
+            route.Finally(ComesAsTable);
+        return route.WithSummary(summary).WithName(NameOf(typeof(TRequest))).AddEndpointFilterFactory(Tagged.Around).AddEndpointFilterFactory(CsvForm.Around)
             .WithMetadata(new UseCaseMetadata(typeof(TRequest), TRequest.Requires, Requests.Writes(typeof(TRequest)), TRequest.Refuses));
     }
 
@@ -41,6 +43,12 @@ public static class Routes
         var answer = endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.ReturnType.GetGenericArguments().FirstOrDefault();
         if (Tagged.Shows(answer) && Requests.ReadingOf(answer!.GetGenericArguments()[0]) is { } right)
             endpoint.Metadata.Add(new AnswerMetadata(right));
+    }
+
+    private static void ComesAsTable(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } method && CsvForm.Shows(method))
+            endpoint.Metadata.Add(new CsvForm());
     }
 
     private static string NameOf(Type request) => request.DeclaringType?.Name ?? request.Name;

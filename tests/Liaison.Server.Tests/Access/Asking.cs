@@ -48,7 +48,9 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         (question.Thing?.At(question.Address) ?? question.Address) + Needed.GetValueOrDefault(question.Operation), Example(question));
 
     /// <param name="whateverStands">Expects of the thing addressed only that it is there.</param>
-    public async Task<Reply> Send(Visitor visitor, string method, string path, string? body = null, bool whateverStands = false)
+    /// <param name="accept">The form that is wanted; JSON where it is not said.</param>
+    public async Task<Reply> Send(Visitor visitor, string method, string path, string? body = null, bool whateverStands = false,
+        string? accept = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Api + path);
         if (visitor.Key is { } key)
@@ -58,6 +60,8 @@ internal sealed class Asking(HttpClient http, JsonNode document)
             request.Headers.Add("Cookie", signedIn.Cookies);
             request.Headers.Add(Forgery.Header, signedIn.Token);
         }
+        if (accept is not null)
+            request.Headers.Accept.ParseAdd(accept);
         if (whateverStands)
             request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         if (body is not null)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Liaison.Server.Web;
 
 namespace Liaison.Server.Tests.Access;
 
@@ -28,7 +29,7 @@ internal sealed class Sweep(AccessApp app)
         return replies.SelectMany(reply => app.Canaries.In(reply.ToString())).ToHashSet();
     }
 
-    // Once as it is, and once in pages of a few rows; and what has changed.
+    // Once as it is, and once in pages of a few rows; what has changed; and the table.
     private static async IAsyncEnumerable<Reply> List(Asking asking, Visitor who, string operation)
     {
         yield return await asking.Ask(new Question(operation, who, null));
@@ -37,6 +38,7 @@ internal sealed class Sweep(AccessApp app)
             yield return reply;
         await foreach (var reply in PagesOf(asking, who, $"{path}?limit=200&modifiedSince=1970-01-01T00:00:00Z"))
             yield return reply;
+        yield return await asking.Send(who, "GET", $"{path}?limit=200", accept: CsvForm.MediaType);
     }
 
     private static async IAsyncEnumerable<Reply> PagesOf(Asking asking, Visitor who, string first)

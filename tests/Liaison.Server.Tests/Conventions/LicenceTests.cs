@@ -32,6 +32,8 @@ public sealed class LicenceTests
             return "Apache-2.0";
         var folder = folders.Select(root => Path.Combine(root, path)).First(Directory.Exists);
         var manifest = XDocument.Load(Directory.GetFiles(folder, "*.nuspec").Single());
-        return manifest.Descendants().FirstOrDefault(element => element.Name.LocalName == "license")?.Value;
+        var licence = manifest.Descendants().FirstOrDefault(element => element.Name.LocalName == "license")?.Value;
+        // Where there is a choice, the free one is taken.
+        return licence?.Split(" OR ").FirstOrDefault(Free.Contains) ?? licence;
     }
 }
