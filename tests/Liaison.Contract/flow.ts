@@ -8,7 +8,7 @@ type Step = readonly [name: string, step: () => Promise<void>];
 
 /** The steps in their order, each building on those before. */
 export function steps(address: string, keys: Record<Visitor, string>): Step[] {
-  const as = (visitor: Visitor) => createClient<paths, "application/json">({
+  const as = (visitor: Visitor) => createClient<paths, "application/json" | "application/problem+json">({
     baseUrl: address, headers: { Authorization: `Bearer ${keys[visitor]}`, "Accept-Language": "en" },
   });
   const [association, stranger, office] = [as("association"), as("otherAssociation"), as("officeAgent")];
