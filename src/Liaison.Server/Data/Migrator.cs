@@ -17,8 +17,12 @@ public static class Migrator
             throw new StorageException(reason);
         if (database is PostgresDatabase server)
             return Migrate(server);
-        KeepLog((SqliteDatabase)database);
-        return Upgrade(database);
+        var file = (SqliteDatabase)database;
+        KeepLog(file);
+        var done = Upgrade(database);
+        if (done.Count > 0)
+            Plan(file);
+        return done;
     }
 
     /// <summary>Why this version cannot work on the schema of a database, or null when it can.</summary>
@@ -74,6 +78,14 @@ public static class Migrator
         using var connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL");
+    }
+
+    // Of a new index nothing is known, which SQLite takes for a good sign: it would use it where an older one is better.
+    private static void Plan(SqliteDatabase file)
+    {
+        using var connection = new SqliteConnection(file.ConnectionString);
+        connection.Open();
+        connection.Execute(SqliteStatistics.All);
     }
 
     private static UpgradeEngine Engine(Database database, bool asOwner = true)

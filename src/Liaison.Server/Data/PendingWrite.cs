@@ -29,8 +29,7 @@ internal abstract class PendingWrite(CancellationToken cancellation)
 /// <inheritdoc/>
 internal sealed class PendingWrite<T>(Func<Link, Task<T>> command, CancellationToken cancellation) : PendingWrite(cancellation)
 {
-    // Whoever waits goes on elsewhere: the writer has the next batch to write.
-    private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> outcome = new();
     private readonly ExecutionContext? context = ExecutionContext.Capture();
     private T? result;
 

@@ -7,10 +7,11 @@ namespace Liaison.Server.Data;
 /// <summary>The embedded SQLite file: many readers, one writer, and commits that are on disk.</summary>
 public sealed class SqliteDatabase : Database
 {
-    private readonly ConcurrentBag<KeptConnection> readers = [];
+    private readonly ConcurrentBag<(KeptConnection Connection, int Plans)> readers = [];
     private readonly SqliteFile file;
     private readonly SqliteTrouble trouble;
     private readonly Lazy<WriteQueue> writer;
+    private int plans;
     private bool disposed;
 
     public SqliteDatabase(StorageOptions options, ILogger<SqliteDatabase> logger)
@@ -24,7 +25,7 @@ public sealed class SqliteDatabase : Database
         file = new SqliteFile(System.IO.Path.GetFullPath(options.Path), synchronous);
         Looks = new SqliteFile(LooksOf(file.Path), synchronous);
         trouble = new SqliteTrouble(logger);
-        writer = new Lazy<WriteQueue>(() => new WriteQueue(file.OpenToWrite, trouble).Start());
+        writer = new Lazy<WriteQueue>(() => new WriteQueue(file.OpenToWrite, trouble, () => Interlocked.Increment(ref plans)).Start());
     }
 
     /// <summary>Absolute path of the file.</summary>
@@ -54,16 +55,29 @@ public sealed class SqliteDatabase : Database
     {
         try
         {
-            var reader = readers.TryTake(out var free) ? free : file.OpenToRead();
+            var (reader, planned) = TakeReader();
             if (begin is not null)
                 reader.Run(begin);
-            return new SqliteLink(reader, trouble, Return);
+            return new SqliteLink(reader, trouble, done => Return(done, planned));
         }
         catch (SqliteException error) when (SqliteTrouble.Is(error))
         {
             trouble.Report(error);
             throw DataRules.Unavailable.Because();
         }
+    }
+
+    // One that was opened before the present statistics would go on by its old plans.
+    private (KeptConnection, int Plans) TakeReader()
+    {
+        var present = Volatile.Read(ref plans);
+        while (readers.TryTake(out var free))
+        {
+            if (free.Plans == present)
+                return free;
+            free.Connection.Dispose();
+        }
+        return (file.OpenToRead(), present);
     }
 
     public override Task<T> Write<T>(Reach reach, Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
@@ -78,7 +92,7 @@ public sealed class SqliteDatabase : Database
         if (writer.IsValueCreated)
             writer.Value.Dispose();
         while (readers.TryTake(out var reader))
-            reader.Dispose();
+            reader.Connection.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -91,7 +105,7 @@ public sealed class SqliteDatabase : Database
     /// <summary>Tells the operator what went wrong, without a word of what was written.</summary>
     internal void Report(Exception failure) => trouble.Report(failure);
 
-    private void Return(KeptConnection reader)
+    private void Return(KeptConnection reader, int planned)
     {
         try
         {
@@ -99,7 +113,7 @@ public sealed class SqliteDatabase : Database
                 reader.Run("COMMIT");
             if (!disposed)
             {
-                readers.Add(reader);
+                readers.Add((reader, planned));
                 return;
             }
         }

@@ -4,8 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace Liaison.Server.Data;
 
 /// <summary>Looks after the statistics by which SQLite chooses an index: at first, and each hour. Without them it takes the wrong one.</summary>
-internal sealed class SqliteStatistics(SqliteTrouble trouble)
+/// <param name="refreshed">Told when there are new ones. A connection reads them only when it opens: those that were opened before keep their plans.</param>
+internal sealed class SqliteStatistics(SqliteTrouble trouble, Action refreshed)
 {
+    /// <summary>Looks at every table, whatever has been asked of it on this connection.</summary>
+    public const string All = "PRAGMA optimize = 0x10002";
+
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
     private long lastAt;
@@ -19,7 +23,8 @@ internal sealed class SqliteStatistics(SqliteTrouble trouble)
         lastAt = Stopwatch.GetTimestamp();
         try
         {
-            connection.Run(isFirst ? "PRAGMA optimize = 0x10002" : "PRAGMA optimize");
+            connection.Run(isFirst ? All : "PRAGMA optimize");
+            refreshed();
         }
         catch (SqliteException failed)
         {

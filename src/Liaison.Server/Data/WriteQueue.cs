@@ -5,11 +5,12 @@ namespace Liaison.Server.Data;
 /// <summary>The one writer of the SQLite file: takes what waits, runs each write in its own savepoint of one transaction, commits once,
 /// and only then answers each.</summary>
 /// <param name="open">Opens the writer's connection, at first and after a failure.</param>
-internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble trouble) : IDisposable
+/// <param name="replanned">Told when there are new statistics, by which others would plan anew.</param>
+internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble trouble, Action replanned) : IDisposable
 {
     public const int MaxWaiting = BatchQueue<PendingWrite>.MaxWaiting;
 
-    private readonly SqliteStatistics statistics = new(trouble);
+    private readonly SqliteStatistics statistics = new(trouble, replanned);
     private BatchQueue<PendingWrite>? queue;
     private KeptConnection? connection;
 
@@ -45,7 +46,7 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
     private void WriteAndAnswer(List<PendingWrite> batch)
     {
         if (Write(batch))
-            batch.ForEach(write => write.Answer());
+            Answers.Give(batch, write => write.Answer());
         else
             Abandon(batch);
     }
@@ -102,6 +103,6 @@ internal sealed class WriteQueue(Func<KeptConnection> open, SqliteTrouble troubl
     {
         connection?.Dispose();
         connection = null;
-        batch.ForEach(write => write.Fail(DataRules.Unavailable.Because()));
+        Answers.Give(batch, write => write.Fail(DataRules.Unavailable.Because()));
     }
 }

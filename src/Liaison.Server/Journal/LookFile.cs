@@ -26,7 +26,7 @@ public sealed class LookFile : LookIntake
     /// <summary>A look that waits to be on disk; without an entry it only lets go of what is in the journal.</summary>
     private sealed record Pending(JournalEntry? Entry)
     {
-        public TaskCompletionSource Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Outcome { get; } = new();
     }
 
     private sealed record Row
@@ -105,7 +105,7 @@ public sealed class LookFile : LookIntake
         try
         {
             Write([.. batch.Select(pending => pending.Entry).OfType<JournalEntry>()]);
-            batch.ForEach(pending => pending.Outcome.SetResult());
+            Answers.Give(batch, pending => pending.Outcome.SetResult());
         }
         catch (Exception failure)
         {
@@ -113,7 +113,7 @@ public sealed class LookFile : LookIntake
             writer?.Dispose();
             writer = null;
             database.Report(failure);
-            batch.ForEach(pending => pending.Outcome.SetException(DataRules.Unavailable.Because()));
+            Answers.Give(batch, pending => pending.Outcome.SetException(DataRules.Unavailable.Because()));
         }
     }
 

@@ -7,6 +7,10 @@ namespace Liaison.Benchmarks.Load;
 /// <summary>The service and its floor, each in a process of its own, both running while either is measured.</summary>
 public sealed class Pair(Child ours, Child floor) : IAsyncDisposable
 {
+    private const int WarmUpSeconds = 30;
+
+    private bool isWarm;
+
     public Child Ours => ours;
     public Child Floor => floor;
 
@@ -14,9 +18,13 @@ public sealed class Pair(Child ours, Child floor) : IAsyncDisposable
     public static async Task<Pair> Start(string database, string? floorDatabase = null, IReadOnlyDictionary<string, string>? environment = null) =>
         new(await Servers.Ours(database, environment), await Servers.Floor(floorDatabase ?? database, environment));
 
-    /// <summary>Measures both with one script, in turn.</summary>
+    /// <summary>Measures both with one script, in turn, as they run in the long run: at first both compile what they do again and again,
+    /// for longer the more of it there is.</summary>
     public async Task<(IReadOnlyList<Shot> Ours, IReadOnlyList<Shot> Floor)> Measure(Settings settings, string script, int clients)
     {
+        foreach (var cold in isWarm ? [] : (Child[])[ours, floor])
+            await Wrk.Run(cold, script, clients, WarmUpSeconds);
+        isWarm = true;
         var seen = await Rounds.Interleaved(settings.Rounds,
             () => Wrk.Run(ours, script, clients, settings.Seconds), () => Wrk.Run(floor, script, clients, settings.Seconds));
         return seen.SelectMany(shots => shots).Sum(shot => shot.Failed) is > 0 and var failed

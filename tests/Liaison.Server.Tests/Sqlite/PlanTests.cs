@@ -1,0 +1,70 @@
+using Dapper;
+using Liaison.Server.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Liaison.Server.Tests.Sqlite;
+
+/// <summary>SQLite chooses an index by statistics, which each connection reads once: who reads must not go on by those of an empty file.</summary>
+public sealed class PlanTests : IDisposable
+{
+    private const string Agenda = "SELECT id FROM agenda_item WHERE meeting_id = @id AND prefecture_code = @prefecture";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("liaison-test-");
+    private readonly SqliteDatabase database;
+
+    private sealed record Step
+    {
+        public required string Detail { get; init; }
+    }
+
+    public PlanTests()
+    {
+        database = new SqliteDatabase(new StorageOptions { Path = Path.Combine(folder.FullName, "liaison.db") }, NullLogger<SqliteDatabase>.Instance);
+        Migrator.Migrate(database);
+    }
+
+    public void Dispose()
+    {
+        database.DisposeAsync().AsTask().Wait();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_reader_plans_by_the_present_statistics_however_long_it_has_been_there()
+    {
+        Fill();
+        Assert.Contains("prefecture_code=?", await Plan(), StringComparison.Ordinal);
+        await database.Write(Reach.None, link => link.Execute("DELETE FROM agenda_item WHERE id = @id", new { id = Guid.Empty }));
+        Assert.Contains("(meeting_id=?", await Plan(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upgrade_leaves_statistics_of_its_indexes()
+    {
+        await using var upgraded = new UpgradedApp();
+        await upgraded.InitializeAsync();
+        var known = await upgraded.Database.Read(Reach.None, link => link.List<string>("SELECT idx FROM sqlite_stat1 WHERE tbl = 'agenda_item'"));
+        Assert.Contains("agenda_item_changed", known);
+    }
+
+    private async Task<string> Plan() => string.Join('\n', (await database.Read(Reach.None,
+        link => link.List<Step>($"EXPLAIN QUERY PLAN {Agenda}", new { id = Guid.Empty, prefecture = "80" }))).Select(step => step.Detail));
+
+    // One prefecture with many meetings, and the statistics of a time when there was but one row.
+    private void Fill()
+    {
+        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.Path, Pooling = false, ForeignKeys = false }.ToString());
+        file.Open();
+        using var filling = file.BeginTransaction();
+        for (var index = 0; index < 4_000; index++)
+        {
+            file.Execute("""
+                INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, topic, submitted_at, late, carry_count, gaps,
+                    person_orientations, status, version, changed_at)
+                VALUES (@id, '80', 'a', @meeting, 'Sujet', '2017', 0, 0, '[]', '[]', 'Proposed', 1, '2017')
+                """, new { id = $"{index}", meeting = $"{index / 5}" }, filling);
+        }
+        filling.Commit();
+    }
+}
