@@ -21,6 +21,7 @@ public static partial class CommandLine
             KeyCommands.Create(settings),
             AccountCommands.Create(settings),
             JournalCommands.Create(settings),
+            BreachCommand.Create(settings),
             BackupCommand.Create(settings),
             RestoreCommand.Create(settings),
             PolicyCommand.Create(),

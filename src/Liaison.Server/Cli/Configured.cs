@@ -24,6 +24,8 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
 
     public JournalOptions JournalOptions => app.Services.GetRequiredService<JournalOptions>();
 
+    public BreachFile BreachFile => app.Services.GetRequiredService<BreachFile>();
+
     public WitnessLog JournalWitness => app.Services.GetRequiredService<WitnessLog>();
 
     /// <summary>The present instant.</summary>

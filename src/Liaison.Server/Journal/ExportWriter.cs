@@ -9,6 +9,9 @@ public sealed class ExportWriter(Stream target, string origin) : IDisposable
 
     public Task Header(ExportHeader header, CancellationToken cancellationToken) => Write(header, cancellationToken);
 
+    /// <summary>A line of another file that closes as an export does.</summary>
+    public Task Line<T>(T line, CancellationToken cancellationToken) => Write(line, cancellationToken);
+
     public Task Leaf(ExportLeaf leaf, CancellationToken cancellationToken) => Write(leaf, cancellationToken);
 
     public Task Checkpoint(SignedCheckpoint checkpoint, CancellationToken cancellationToken) => Write(checkpoint, cancellationToken);

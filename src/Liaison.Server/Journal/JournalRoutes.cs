@@ -15,5 +15,7 @@ public static class JournalRoutes
         journal.MapGet("/keys", ListJournalKeys.Endpoint).Sends<ListJournalKeys.Query>("List the keys that signed checkpoints");
         journal.MapGet("/export", ExportJournal.Endpoint).Sends<ExportJournal.Query>("Export the journal for verification without the service")
             .Produces<string>(StatusCodes.Status200OK, ExportJournal.MediaType);
+        journal.MapGet("/breach-file", ReadBreachFile.Endpoint).Sends<ReadBreachFile.Query>("Read which cases a key or an account saw or changed, with proofs")
+            .Produces<string>(StatusCodes.Status200OK, ExportJournal.MediaType);
     }
 }

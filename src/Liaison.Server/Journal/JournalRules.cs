@@ -14,6 +14,10 @@ public static class JournalRules
         "Aucun point de contrôle de cette taille ne couvre ce qui est demandé.",
         "No checkpoint of this size covers what is asked for.", RefusalKind.Content);
 
+    public static readonly Refusal OneSuspect = new("journal.one_suspect",
+        "Indiquer soit une clé (keyId), soit un compte (accountId).",
+        "Name either a key (keyId) or an account (accountId).", RefusalKind.Content);
+
     /// <summary>Writes to the journal; where that fails, the refusal is <c>journal.unavailable</c>.</summary>
     internal static async Task Refusing(Func<Task> write)
     {

@@ -22,6 +22,7 @@ public static class JournalSetup
         services.AddSingleton<Sealing>();
         services.AddSingleton<Pruning>();
         services.AddSingleton<Export>();
+        services.AddSingleton<BreachFile>();
         services.AddSingleton<SealerState>();
         services.AddHostedService<Sealer>();
         services.AddHealthChecks().AddCheck<JournalHealth>("journal", timeout: Probes.LongestAnswer);

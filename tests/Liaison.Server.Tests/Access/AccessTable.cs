@@ -122,5 +122,6 @@ internal static partial class AccessTable
         GET /journal/checkpoints/consistency                any         any      any     any     any      any       any   any  any
         GET /journal/keys                                   any         any      any     any     any      any       any   any  any
         GET /journal/export                                 –           –        –       –       –        –         –     all  –
+        GET /journal/breach-file                            –           –        –       –       –        –         –     all  –
         """;
 }
