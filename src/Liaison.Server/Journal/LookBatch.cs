@@ -22,12 +22,15 @@ internal static class LookBatch
         return bytes.ToArray();
     }
 
-    /// <summary>What waits in a file of looks, by the number under which it waits; nothing where there is no file.</summary>
+    /// <summary>What waits in a file of looks, by the number under which it waits; nothing where there is no file, or one that a full disk has left
+    /// without its table.</summary>
     public static IReadOnlyList<(long Id, JournalEntry Entry)> In(string path)
     {
         if (!File.Exists(path))
             return [];
         using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        if (file.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'look_batch'") == 0)
+            return [];
         return [.. file.Query<(long Id, byte[] Entries)>("SELECT id, entries FROM look_batch ORDER BY id")
             .SelectMany(row => Read(row.Entries).Select(entry => (row.Id, entry)))];
     }

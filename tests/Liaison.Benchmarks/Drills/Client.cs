@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Liaison.Benchmarks.Load;
 
@@ -42,7 +43,7 @@ public sealed class Client(Child server) : IDisposable
             var text = await answer.Content.ReadAsStringAsync(gone);
             return new Reply((int)answer.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception error) when (error is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
             return null;
         }

@@ -29,6 +29,14 @@ public sealed class LookFileTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     [Fact]
+    public void A_file_that_a_full_disk_has_left_empty_holds_nothing_and_stops_no_backup()
+    {
+        var empty = Path.Combine(app.Storage.Folder, "empty-looks");
+        System.IO.File.Create(empty).Dispose();
+        Assert.Empty(LookBatch.In(empty));
+    }
+
+    [Fact]
     public async Task A_look_that_was_sealed_and_is_found_again_is_not_entered_twice()
     {
         var made = await Look();
