@@ -12,6 +12,7 @@ using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Protection;
 using Liaison.Server.SignIn;
 using Liaison.Server.Statistics;
 using Liaison.Server.Web;
@@ -74,6 +75,7 @@ public static class Host
         services.AddScoped<Session>();
         services.AddSingleton<KeyUses>();
         services.AddHostedService<KeyUseWriter>();
+        services.AddProtection(configuration);
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);

@@ -63,7 +63,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
     [Fact]
     public async Task A_write_without_WHERE_changes_its_reach_alone()
     {
-        Task<int> ChangeAll(Reach reach) => app.Database.Write(reach, link => link.Execute("UPDATE case_record SET situation_summary = 'Exemple'"));
+        Task<int> ChangeAll(Reach reach) => app.Database.Write(reach, link => link.Execute("UPDATE case_record SET changed_at = changed_at"));
         Assert.Equal(2, await ChangeAll(new Reach(LiaisonApp.Somme, app.One.AssociationId)));
         Assert.Equal(2, await ChangeAll(new Reach(LiaisonApp.Nord, null)));
         Assert.Equal(0, await ChangeAll(Reach.None));

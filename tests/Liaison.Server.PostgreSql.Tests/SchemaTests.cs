@@ -89,7 +89,8 @@ public sealed class SchemaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         var folder = Directory.CreateTempSubdirectory("liaison-test-");
         await using var database = new SqliteDatabase(new StorageOptions { Path = Path.Combine(folder.FullName, "liaison.db") }, NullLogger<SqliteDatabase>.Instance);
-        Migrator.Migrate(database);
+        using (var safe = TestSafe.In(Path.Combine(folder.FullName, "keys")))
+            Migrator.Migrate(database, safe);
 #pragma warning disable CA1857 // constants of the tests above
         var rows = await database.Read(Reach.None, link => link.List<T>(sql));
 #pragma warning restore CA1857

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Liaison.Server.Data;
+using Liaison.Server.Protection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -60,7 +61,12 @@ public static class TestServer
             ConnectionString = AsService($"{Run}_template") + ";Pooling=false",
             OwnerConnectionString = AsOwner($"{Run}_template"),
         }, NullLogger<PostgresDatabase>.Instance);
-        Migrator.Migrate(database);
+        var folder = Directory.CreateTempSubdirectory("liaison-test-");
+        await using var store = new PostgresKeyStore(AsService($"{Run}_template") + ";Pooling=false", AsOwner($"{Run}_template"),
+            NullLogger<PostgresKeyStore>.Instance);
+        using (var safe = TestSafe.Over(store, folder.FullName))
+            Migrator.Migrate(database, safe);
+        folder.Delete(recursive: true);
     }
 
     private static async Task Clean()

@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using Npgsql;
 
@@ -35,6 +36,36 @@ public sealed class TestStorage
     {
         await using var connection = new NpgsqlConnection(TestServer.AsOwner(Database) + ";Pooling=false");
         await connection.ExecuteAsync(sql);
+    }
+
+    /// <summary>Takes a key out of the key store.</summary>
+    public Task LoseKey(Guid id) => Tamper($"DELETE FROM key_store.wrapped_key WHERE id = '{id}'");
+
+    /// <summary>Whether these bytes stand in a row of the key store.</summary>
+    public async Task<bool> KeysHold(byte[] bytes)
+    {
+        await using var connection = new NpgsqlConnection(TestServer.AsOwner(Database) + ";Pooling=false");
+        return await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM key_store.wrapped_key WHERE wrapped = @bytes)", new { bytes });
+    }
+
+    /// <summary>All that a thief gets with the data: every row of every table, the keys apart.</summary>
+    public async Task<string> Everything()
+    {
+        await using var connection = new NpgsqlConnection(TestServer.AsSuperuser(Database));
+        await connection.OpenAsync();
+        // Bytes that are letters show as such.
+        await connection.ExecuteAsync("SET bytea_output = 'escape'");
+        var all = new StringBuilder();
+        foreach (var table in await connection.QueryAsync<string>("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+            all.AppendJoin('\n', await connection.QueryAsync<string>($"SELECT row::text FROM \"{table}\" row"));
+        return all.ToString();
+    }
+
+    /// <summary>Envelopes, each with its case and prefecture, as a statement gives them.</summary>
+    public async Task<IReadOnlyList<(byte[] Envelope, Guid CaseId, string Prefecture)>> Sealed(string sql)
+    {
+        await using var connection = new NpgsqlConnection(TestServer.AsSuperuser(Database));
+        return [.. await connection.QueryAsync<(byte[], Guid, string)>(sql)];
     }
 
     public async Task Remove()

@@ -4,6 +4,7 @@ using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Protection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,7 @@ public class LiaisonApp : WebApplicationFactory<Program>, IAsyncLifetime
         await Storage.Create();
         StartServer();
         if (await Migrator.IsEmpty(Database))
-            Migrator.Migrate(Database);
+            Migrator.Migrate(Database, Services.GetRequiredService<Safe>());
         await CreatePrefecture.Run(Database, Somme);
         await CreatePrefecture.Run(Database, Nord);
     }

@@ -1,14 +1,16 @@
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Cases;
+using Liaison.Server.Data;
 
 namespace Liaison.Server.Agendas;
 
-/// <summary>A row of agenda items. The outcome stands in columns of its own; the domain has it as one examination.</summary>
+/// <summary>A row of agenda items. The outcome stands in columns of its own; the domain has it as one examination. Its texts are sealed under the key
+/// of the case, those of a topic under that of the prefecture.</summary>
 internal sealed record AgendaItemRow
 {
     public const string Columns = """
-        id, prefecture_code, association_id, meeting_id, case_id, topic, question, meeting_request_id, submitted_at, late, late_reason,
-        predecessor_id, carry_count, rank, gaps, orientation, reason_category, association_view, office_view, person_orientations, status, version
+        id, prefecture_code, association_id, meeting_id, case_id, meeting_request_id, submitted_at, late, predecessor_id, carry_count, rank, gaps,
+        orientation, reason_category, person_orientations, status, version, sealed
         """;
 
     /// <summary>The columns, and the reference by which people know the case.</summary>
@@ -21,31 +23,41 @@ internal sealed record AgendaItemRow
     public Guid? MeetingId { get; init; }
     public Guid? CaseId { get; init; }
     public string? CaseReference { get; init; }
-    public string? Topic { get; init; }
-    public string? Question { get; init; }
     public Guid? MeetingRequestId { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public bool Late { get; init; }
-    public string? LateReason { get; init; }
     public Guid? PredecessorId { get; init; }
     public int CarryCount { get; init; }
     public int? Rank { get; init; }
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
     public Orientation? Orientation { get; init; }
     public ReasonCategory? ReasonCategory { get; init; }
-    public string? AssociationView { get; init; }
-    public string? OfficeView { get; init; }
     public IReadOnlyList<PersonOrientation> PersonOrientations { get; init; } = [];
     public AgendaItemStatus Status { get; init; }
     public int Version { get; init; }
+    public byte[]? Sealed { get; init; }
 
-    public AgendaItem ToItem() => new()
+    private sealed record Content(string? Topic = null, string? Question = null, string? LateReason = null, string? AssociationView = null,
+        string? OfficeView = null);
+
+    /// <summary>What is sealed of an item.</summary>
+    public static byte[] Seal(Session db, AgendaItem item) => db.Seal(item.CaseId, AgendaItemTable.Noun, new Content(item.Topic, item.Question,
+        item.LateReason, item.Examination?.AssociationView, item.Examination?.OfficeView));
+
+    /// <summary>The question put with an item, alone.</summary>
+    public static string? QuestionIn(Session db, Guid? caseId, byte[]? envelope) => db.Open<Content>(caseId, AgendaItemTable.Noun, envelope)?.Question;
+
+    public AgendaItem ToItem(Session db)
     {
-        Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, MeetingId = MeetingId, CaseId = CaseId, Topic = Topic,
-        Question = Question, MeetingRequestId = MeetingRequestId, SubmittedAt = SubmittedAt, Late = Late, LateReason = LateReason,
-        PredecessorId = PredecessorId, CarryCount = CarryCount, Rank = Rank, Gaps = Gaps, Status = Status, Version = Version,
-        Examination = Status == AgendaItemStatus.Examined
-            ? new Examination(Orientation, ReasonCategory, AssociationView, OfficeView, PersonOrientations)
-            : null,
-    };
+        var content = db.Open<Content>(CaseId, AgendaItemTable.Noun, Sealed) ?? new Content();
+        return new()
+        {
+            Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, MeetingId = MeetingId, CaseId = CaseId, Topic = content.Topic,
+            Question = content.Question, MeetingRequestId = MeetingRequestId, SubmittedAt = SubmittedAt, Late = Late, LateReason = content.LateReason,
+            PredecessorId = PredecessorId, CarryCount = CarryCount, Rank = Rank, Gaps = Gaps, Status = Status, Version = Version,
+            Examination = Status == AgendaItemStatus.Examined
+                ? new Examination(Orientation, ReasonCategory, content.AssociationView, content.OfficeView, PersonOrientations)
+                : null,
+        };
+    }
 }

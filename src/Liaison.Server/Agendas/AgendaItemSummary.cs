@@ -17,12 +17,10 @@ public sealed record AgendaItemSummary(Guid Id, int? Position, Guid? MeetingId, 
     IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
 
     /// <param name="positions">Positions on the agendas concerned, as this caller counts them.</param>
-    internal static AgendaItemSummary Of(AgendaItemRow row, IReadOnlyDictionary<Guid, int> positions, Caller caller)
-    {
-        var item = row.ToItem();
-        return new(item.Id, positions.TryGetValue(item.Id, out var position) ? position : null, item.MeetingId, item.AssociationId, item.CaseId,
+    /// <param name="item">The item of the row.</param>
+    internal static AgendaItemSummary Of(AgendaItemRow row, AgendaItem item, IReadOnlyDictionary<Guid, int> positions, Caller caller) =>
+        new(item.Id, positions.TryGetValue(item.Id, out var position) ? position : null, item.MeetingId, item.AssociationId, item.CaseId,
             row.CaseReference, item.Topic, item.Question, item.Status, item.Late, item.LateReason, item.CarryCount, item.CarryAlert,
             item.PredecessorId, row.Orientation, row.PersonOrientations, item.Gaps, item.SubmittedAt,
             caller.Allowed(AgendaItemLifecycle.Moves, item.Status));
-    }
 }

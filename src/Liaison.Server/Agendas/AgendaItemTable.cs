@@ -28,24 +28,24 @@ public static class AgendaItemTable
     public static async Task<IReadOnlyList<AgendaItem>> OfMeeting(Session db, Guid meetingId) => Agenda.InOrder((await db.List<AgendaItemRow>($"""
         SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-        """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToItem()));
+        """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToItem(db)));
 
     /// <summary>The items in the pool that came with a meeting request.</summary>
     public static async Task<IReadOnlyList<AgendaItem>> PoolOfRequest(Session db, Guid requestId) => [.. (await db.List<AgendaItemRow>($"""
         SELECT {AgendaItemRow.Columns} FROM agenda_item WHERE meeting_request_id = @requestId AND status = 'Submitted' AND prefecture_code = @Prefecture ORDER BY id
-        """, new { requestId, db.Prefecture })).Select(row => row.ToItem())];
+        """, new { requestId, db.Prefecture })).Select(row => row.ToItem(db))];
 
     /// <summary>The carried-over items of an association that wait in the pool.</summary>
     public static async Task<IReadOnlyList<AgendaItem>> CarriedInPool(Session db, Guid associationId) => [.. (await db.List<AgendaItemRow>($"""
         SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE association_id = @associationId AND status = 'Submitted' AND carry_count > 0 AND prefecture_code = @Prefecture ORDER BY submitted_at, id
-        """, new { associationId, db.Prefecture })).Select(row => row.ToItem())];
+        """, new { associationId, db.Prefecture })).Select(row => row.ToItem(db))];
 
     /// <summary>The item by which a case is put forward at present, or null.</summary>
     public static async Task<AgendaItem?> OpenOfCase(Session db, Guid caseId) => (await db.Find<AgendaItemRow>($"""
         SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE case_id = @caseId AND status IN ('Submitted', 'Proposed', 'Admitted') AND prefecture_code = @Prefecture
-        """, new { caseId, db.Prefecture }))?.ToItem();
+        """, new { caseId, db.Prefecture }))?.ToItem(db);
 
     /// <summary>The item that continues one that was put off or not reached, or null.</summary>
     public static Task<Guid?> SuccessorOf(Session db, Guid id) => db.Find<Guid?>("""
@@ -56,39 +56,37 @@ public static class AgendaItemTable
     public static async Task Insert(Session db, AgendaItem item)
     {
         await db.Note(Noun, item.Id, item.CaseId).Execute("""
-            INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, case_id, topic, question, meeting_request_id, submitted_at,
-                late, late_reason, predecessor_id, carry_count, rank, gaps, person_orientations, status, version,
-                changed_at)
-            VALUES (@Id, @PrefectureCode, @AssociationId, @MeetingId, @CaseId, @Topic, @Question, @MeetingRequestId, @SubmittedAt,
-                @Late, @LateReason, @PredecessorId, @CarryCount, @Rank, @Gaps, @Persons, @Status, @Version,
-                @ChangedAt)
+            INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, case_id, meeting_request_id, submitted_at, late,
+                predecessor_id, carry_count, rank, gaps, person_orientations, status, version, changed_at, sealed)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @MeetingId, @CaseId, @MeetingRequestId, @SubmittedAt, @Late,
+                @PredecessorId, @CarryCount, @Rank, @Gaps, @Persons, @Status, @Version, @ChangedAt, @Sealed)
             """, Values(db, item), unique: AgendaItemRules.CaseAlreadyOpen);
-        await PassageTable.Insert(db, Noun, item.Id, item.Passages);
+        await PassageTable.Insert(db, Noun, item.Id, item.Passages, item.CaseId);
     }
 
     /// <summary>Saves an item. Code: <c>agenda_item.case_already_open</c>.</summary>
     public static async Task Save(Session db, AgendaItem item)
     {
         await db.Note(Noun, item.Id, item.CaseId).Save("""
-            UPDATE agenda_item SET meeting_id = @MeetingId, question = @Question, late = @Late, late_reason = @LateReason, rank = @Rank, gaps = @Gaps,
-                orientation = @Orientation, reason_category = @ReasonCategory, association_view = @AssociationView, office_view = @OfficeView,
-                person_orientations = @Persons, status = @Status, version = version + 1, changed_at = @ChangedAt
+            UPDATE agenda_item SET meeting_id = @MeetingId, late = @Late, rank = @Rank, gaps = @Gaps, orientation = @Orientation,
+                reason_category = @ReasonCategory, person_orientations = @Persons, status = @Status, version = version + 1, changed_at = @ChangedAt,
+                sealed = @Sealed
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, Values(db, item), unique: AgendaItemRules.CaseAlreadyOpen);
-        await PassageTable.Insert(db, Noun, item.Id, item.Passages);
+        await PassageTable.Insert(db, Noun, item.Id, item.Passages, item.CaseId);
     }
 
     private static async Task<AgendaItem?> Find(Session db, Guid id) => (await db.Find<AgendaItemRow>($"""
         SELECT {AgendaItemRow.Columns} FROM agenda_item
         WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-        """, new { id, db.Prefecture, db.Association }))?.ToItem();
+        """, new { id, db.Prefecture, db.Association }))?.ToItem(db);
 
     private static object Values(Session db, AgendaItem item) => new
     {
-        item.Id, item.PrefectureCode, item.AssociationId, item.MeetingId, item.CaseId, item.Topic, item.Question, item.MeetingRequestId, item.SubmittedAt,
-        item.Late, item.LateReason, item.PredecessorId, item.CarryCount, item.Rank, item.Gaps,
+        item.Id, item.PrefectureCode, item.AssociationId, item.MeetingId, item.CaseId, item.MeetingRequestId, item.SubmittedAt, item.Late,
+        item.PredecessorId, item.CarryCount, item.Rank, item.Gaps,
         Orientation = item.Examination?.Orientation?.ToString(), ReasonCategory = item.Examination?.ReasonCategory?.ToString(),
-        item.Examination?.AssociationView, item.Examination?.OfficeView, Persons = item.Examination?.Persons ?? [],
-        Status = item.Status.ToString(), item.Version, db.Prefecture, db.ChangedAt,
+        Persons = item.Examination?.Persons ?? [], Status = item.Status.ToString(), item.Version, db.Prefecture, db.ChangedAt,
+        Sealed = AgendaItemRow.Seal(db, item),
     };
 }

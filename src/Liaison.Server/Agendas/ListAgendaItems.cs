@@ -28,7 +28,7 @@ public static class ListAgendaItems
             };
             var rows = part.OfChanges ? await db.List<AgendaItemRow>(Changed, arguments) : await db.List<AgendaItemRow>(Newest, arguments);
             var positions = await Positions(rows);
-            return await part.Page(db, Changes, arguments, [.. rows.Select(row => AgendaItemSummary.Of(row, positions, db.Caller))], row => row.Id);
+            return await part.Page(db, Changes, arguments, [.. rows.Select(row => AgendaItemSummary.Of(row, row.ToItem(db), positions, db.Caller))], row => row.Id);
         }
 
         private async Task<Dictionary<Guid, int>> Positions(IEnumerable<AgendaItemRow> rows)

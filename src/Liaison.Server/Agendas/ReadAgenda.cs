@@ -58,9 +58,9 @@ public static class ReadAgenda
         private async Task<IReadOnlyList<AgendaItemSummary>> Items(Guid meetingId)
         {
             var rows = (await db.List<AgendaItemRow>(Sql, new { meetingId, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
-            var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem()));
+            var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db)));
             var positions = Agenda.Positions(items);
-            return [.. items.Select(item => AgendaItemSummary.Of(rows[item.Id], positions, db.Caller))];
+            return [.. items.Select(item => AgendaItemSummary.Of(rows[item.Id], item, positions, db.Caller))];
         }
 
         private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side, open.Owner, open.Text,

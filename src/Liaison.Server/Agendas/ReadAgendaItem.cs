@@ -33,13 +33,14 @@ public static class ReadAgendaItem
         {
             var row = await db.Load<AgendaItemRow>(Sql, new { query.Id, db.Prefecture, db.Association });
             var positions = Agenda.Positions(row.MeetingId is { } meetingId ? await AgendaItemTable.OfMeeting(db, meetingId) : []);
-            var shown = AgendaItemSummary.Of(row, positions, db.Caller);
+            var item = row.ToItem(db);
+            var shown = AgendaItemSummary.Of(row, item, positions, db.Caller);
             var receipt = await ReceiptTable.OfItem(db, row.Id);
             return new(shown.Id, shown.Position, shown.MeetingId, shown.AssociationId, shown.CaseId, shown.CaseReference, shown.Topic, shown.Question,
                 shown.Status, shown.Late, shown.LateReason, shown.CarryCount, shown.CarryAlert, shown.PredecessorId,
                 await AgendaItemTable.SuccessorOf(db, row.Id), shown.Orientation, shown.PersonOrientations, shown.Gaps, shown.SubmittedAt,
-                row.ToItem().Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
-                await PassageView.HistoryOf(db, row.Id), shown.AllowedSteps);
+                item.Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
+                await PassageView.HistoryOf(db, row.Id, row.CaseId), shown.AllowedSteps);
         }
     }
 

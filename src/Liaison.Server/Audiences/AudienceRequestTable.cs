@@ -19,7 +19,7 @@ public static class AudienceRequestTable
         public IReadOnlyList<AudienceTopic> Topics { get; init; } = [];
         public IReadOnlyList<Guid> CaseIds { get; init; } = [];
         public int BroughtCaseCount { get; init; }
-        public IReadOnlyList<string> CaseLabels { get; init; } = [];
+        public byte[]? Sealed { get; init; }
         public AudienceRequestKind? Kind { get; init; }
         public DateOnly? AnsweredDay { get; init; }
         public string? Target { get; init; }
@@ -27,26 +27,26 @@ public static class AudienceRequestTable
         public AudienceRequestStatus Status { get; init; }
         public int Version { get; init; }
 
-        public AudienceRequest ToRequest() => new()
+        public AudienceRequest ToRequest(Session db) => new()
         {
             Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, Reference = Reference, DemonstrationId = DemonstrationId,
-            ReceivedDay = ReceivedDay, Topics = Topics, CaseIds = CaseIds, BroughtCaseCount = BroughtCaseCount, CaseLabels = CaseLabels, Kind = Kind,
+            ReceivedDay = ReceivedDay, Topics = Topics, CaseIds = CaseIds, BroughtCaseCount = BroughtCaseCount, CaseLabels = db.Open<IReadOnlyList<string>>(null, "labels", Sealed) ?? [], Kind = Kind,
             AnsweredDay = AnsweredDay, Target = Target is null ? null : new MeetingTarget(TargetMeetingId), Status = Status, Version = Version,
         };
     }
 
     /// <summary>One request, or <c>not_found</c>.</summary>
     public static async Task<AudienceRequest> Load(Session db, Guid id) => (await db.Load<Row>("""
-        SELECT id, prefecture_code, association_id, reference, demonstration_id, received_day, topics, case_ids, brought_case_count, case_labels,
+        SELECT id, prefecture_code, association_id, reference, demonstration_id, received_day, topics, case_ids, brought_case_count, sealed,
             kind, answered_day, target, target_meeting_id, status, version
         FROM audience_request WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-        """, new { id, db.Prefecture, db.Association })).ToRequest();
+        """, new { id, db.Prefecture, db.Association })).ToRequest(db);
 
     public static Task Insert(Session db, AudienceRequest request) => db.Note(Noun, request.Id).Execute("""
         INSERT INTO audience_request (id, prefecture_code, association_id, reference, demonstration_id, received_day, topics, case_ids,
-            brought_case_count, case_labels, kind, answered_day, target, target_meeting_id, status, version, changed_at)
+            brought_case_count, sealed, kind, answered_day, target, target_meeting_id, status, version, changed_at)
         VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @DemonstrationId, @ReceivedDay, @Topics, @CaseIds,
-            @BroughtCaseCount, @CaseLabels, @Kind, @AnsweredDay, @TargetKind, @TargetMeeting, @Status, @Version, @ChangedAt)
+            @BroughtCaseCount, @Sealed, @Kind, @AnsweredDay, @TargetKind, @TargetMeeting, @Status, @Version, @ChangedAt)
         """, Columns(db, request));
 
     public static async Task Save(Session db, AudienceRequest request)
@@ -62,7 +62,7 @@ public static class AudienceRequestTable
     private static object Columns(Session db, AudienceRequest request) => new
     {
         request.Id, request.PrefectureCode, request.AssociationId, request.Reference, request.DemonstrationId, request.ReceivedDay, request.Topics,
-        request.CaseIds, request.BroughtCaseCount, request.CaseLabels, Kind = request.Kind?.ToString(), request.AnsweredDay,
+        request.CaseIds, request.BroughtCaseCount, Sealed = db.Seal(null, "labels", request.CaseLabels), Kind = request.Kind?.ToString(), request.AnsweredDay,
         TargetKind = request.Target switch { null => null, { MeetingId: null } => "Next", _ => "Meeting" }, TargetMeeting = request.Target?.MeetingId,
         Status = request.Status.ToString(), request.Version, db.Prefecture, db.ChangedAt,
     };

@@ -28,9 +28,9 @@ internal static class AudienceRequestView
         public Guid? TargetMeetingId { get; init; }
         public AudienceRequestStatus Status { get; init; }
         public Guid? AudienceId { get; init; }
-        public string? Reason { get; init; }
+        public byte[]? SealedReason { get; init; }
 
-        public ReadAudienceRequest.Response Show(Caller caller, Prefecture prefecture, DateOnly today, IEnumerable<ReferralView.Row> referrals)
+        public ReadAudienceRequest.Response Show(Session db, Prefecture prefecture, DateOnly today, IEnumerable<ReferralView.Row> referrals)
         {
             var known = new AudienceRequest
             {
@@ -38,9 +38,9 @@ internal static class AudienceRequestView
                 ReceivedDay = ReceivedDay, AnsweredDay = AnsweredDay, Status = Status,
             };
             return new(Id, Reference, AssociationId, DemonstrationId, ReceivedDay, Topics, CaseIds, Kind, Status, known.DeemedDecisionDay,
-                known.IsDeemedRejectedOn(today), AnsweredDay, AudienceId, Reason, Target is null ? null : TargetMeetingId?.ToString() ?? "next",
-                new(ReceivedDay, known.DeemedDecisionDay, prefecture.Service), [.. referrals.Select(referral => referral.Show(caller))],
-                [.. caller.Allowed(AudienceRequestLifecycle.Moves, Status), .. LinkSteps(known, caller)]);
+                known.IsDeemedRejectedOn(today), AnsweredDay, AudienceId, PassageTable.Reason(db, null, SealedReason), Target is null ? null : TargetMeetingId?.ToString() ?? "next",
+                new(ReceivedDay, known.DeemedDecisionDay, prefecture.Service), [.. referrals.Select(referral => referral.Show(db))],
+                [.. db.Caller.Allowed(AudienceRequestLifecycle.Moves, Status), .. LinkSteps(known, db.Caller)]);
         }
 
         // Linking changes no status and stands in no lifecycle.
@@ -86,7 +86,7 @@ internal static class AudienceRequestView
 
     private const string ForAll = """
         request.id, request.prefecture_code, request.association_id, request.reference, request.received_day, request.topics, request.kind,
-        request.answered_day, request.target, request.target_meeting_id, request.status, audience.id AS audience_id, refusal.reason
+        request.answered_day, request.target, request.target_meeting_id, request.status, audience.id AS audience_id, refusal.sealed AS sealed_reason
         """;
 
     private const string Requests = """

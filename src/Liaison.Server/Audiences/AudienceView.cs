@@ -1,6 +1,8 @@
 using Liaison.Domain;
 using Liaison.Domain.Audiences;
+using Liaison.Domain.Commitments;
 using Liaison.Domain.Prefectures;
+using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
@@ -21,14 +23,15 @@ internal static class AudienceView
         public required string Place { get; init; }
         public AudienceHost ReceivedBy { get; init; }
         public IReadOnlyList<AudienceTopic>? Topics { get; init; }
-        public IReadOnlyList<AudiencePresence>? Present { get; init; }
-        public string? Speaker { get; init; }
+        public byte[]? Sealed { get; init; }
+        public byte[]? SealedSpeaker { get; init; }
         public AudienceStatus Status { get; init; }
-        public string? Reason { get; init; }
+        public byte[]? SealedReason { get; init; }
 
-        public ReadAudience.Response Show(Caller caller, Prefecture prefecture, IEnumerable<ReadAudience.CommitmentView> commitments) =>
-            new(Id, Reference, AssociationId, RequestId, StartsAt.In(prefecture.Zone), prefecture.TimeZone, Place, ReceivedBy, Status, Topics, Present,
-                Speaker, [.. commitments], Reason, caller.Allowed(AudienceLifecycle.Moves, Status));
+        public ReadAudience.Response Show(Session db, Prefecture prefecture, IEnumerable<ReadAudience.CommitmentView> commitments) =>
+            new(Id, Reference, AssociationId, RequestId, StartsAt.In(prefecture.Zone), prefecture.TimeZone, Place, ReceivedBy, Status, Topics,
+                AudienceTable.PresentIn(db, Sealed), AudienceTable.SpeakerIn(db, SealedSpeaker), [.. commitments],
+                PassageTable.Reason(db, null, SealedReason), db.Caller.Allowed(AudienceLifecycle.Moves, Status));
     }
 
     /// <summary>One audience, or <c>not_found</c>.</summary>
@@ -63,15 +66,20 @@ internal static class AudienceView
     }
 
     /// <summary>The commitments made in the audiences whose ids lie between two, both included.</summary>
-    public static Task<IReadOnlyList<ReadAudience.CommitmentView>> Commitments(Session db, Guid oldest, Guid newest) => db.List<ReadAudience.CommitmentView>("""
-        SELECT audience_id, id, side, owner, text, due_day, status FROM commitment
+    public static async Task<IReadOnlyList<ReadAudience.CommitmentView>> Commitments(Session db, Guid oldest, Guid newest) => [.. (await db.List<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
         WHERE audience_id BETWEEN @oldest AND @newest AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         ORDER BY id
-        """, new { oldest, newest, db.Prefecture, db.Association });
+        """, new { oldest, newest, db.Prefecture, db.Association })).Select(row => Show(row.ToCommitment(db)))];
+
+    private static ReadAudience.CommitmentView Show(Commitment made) => new()
+    {
+        AudienceId = made.AudienceId!.Value, Id = made.Id, Side = made.Side, Owner = made.Owner, Text = made.Text, DueDay = made.DueDay, Status = made.Status,
+    };
 
     private const string ForAll = """
         audience.id, audience.reference, audience.association_id, audience.request_id, audience.starts_at, audience.place, audience.received_by,
-        audience.topics, audience.present, audience.status, passage.reason
+        audience.topics, audience.sealed, audience.status, passage.sealed AS sealed_reason
         """;
 
     private const string Audiences = """
@@ -79,7 +87,7 @@ internal static class AudienceView
         WHERE audience.prefecture_code = @Prefecture
         """;
 
-    private const string WholeForm = $"SELECT {ForAll}, audience.speaker {Audiences}";
+    private const string WholeForm = $"SELECT {ForAll}, audience.sealed_speaker {Audiences}";
 
     private const string OutlineForm = $"SELECT {ForAll} {Audiences}";
 

@@ -33,7 +33,7 @@ public static class ListAudienceRequests
             var byRequest = referrals.ToLookup(referral => referral.AudienceRequestId);
             var prefecture = await PrefectureTable.Mine(db);
             var today = LocalTime.DayOf(db.Now, prefecture.Zone);
-            return [.. rows.Select(row => row.Show(db.Caller, prefecture, today, byRequest[row.Id]))];
+            return [.. rows.Select(row => row.Show(db, prefecture, today, byRequest[row.Id]))];
         }
     }
 

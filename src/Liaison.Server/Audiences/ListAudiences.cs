@@ -31,7 +31,7 @@ public static class ListAudiences
             var commitments = rows.Count == 0 ? [] : await AudienceView.Commitments(db, rows.Min(row => row.Id), rows.Max(row => row.Id));
             var byAudience = commitments.ToLookup(commitment => commitment.AudienceId);
             var prefecture = await PrefectureTable.Mine(db);
-            return [.. rows.Select(row => row.Show(db.Caller, prefecture, byAudience[row.Id]))];
+            return [.. rows.Select(row => row.Show(db, prefecture, byAudience[row.Id]))];
         }
     }
 

@@ -22,7 +22,7 @@ public static class ListReferrals
         public async Task<Page<ReadReferral.Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var part = cursors.Part(query.Paging, new { query.Status });
-            return await ReferralView.Page(db, part, query.Status, rows => [.. rows.Select(row => row.Show(db.Caller))]);
+            return await ReferralView.Page(db, part, query.Status, rows => [.. rows.Select(row => row.Show(db))]);
         }
     }
 

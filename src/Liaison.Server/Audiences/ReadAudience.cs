@@ -48,7 +48,7 @@ public static class ReadAudience
         {
             var row = await AudienceView.One(db, query.Id);
             var commitments = await AudienceView.Commitments(db, query.Id, query.Id);
-            return row.Show(db.Caller, await PrefectureTable.Mine(db), commitments);
+            return row.Show(db, await PrefectureTable.Mine(db), commitments);
         }
     }
 

@@ -46,7 +46,7 @@ public static class ReadAudienceRequest
             var row = await AudienceRequestView.One(db, query.Id);
             var referrals = await ReferralView.OfRequests(db, query.Id, query.Id);
             var prefecture = await PrefectureTable.Mine(db);
-            return row.Show(db.Caller, prefecture, LocalTime.DayOf(db.Now, prefecture.Zone), referrals);
+            return row.Show(db, prefecture, LocalTime.DayOf(db.Now, prefecture.Zone), referrals);
         }
     }
 

@@ -51,7 +51,7 @@ public static class ReadReferral
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken) =>
-            (await ReferralView.One(db, query.Id)).Show(db.Caller);
+            (await ReferralView.One(db, query.Id)).Show(db);
     }
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>

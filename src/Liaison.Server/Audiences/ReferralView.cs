@@ -19,17 +19,18 @@ internal static class ReferralView
         public Guid? AssociationId { get; init; }
         public string? RequestReference { get; init; }
         public string? AudienceReference { get; init; }
-        public string? Label { get; init; }
+        public byte[]? SealedLabel { get; init; }
         public Guid? CaseId { get; init; }
         public string? Target { get; init; }
         public Guid? TargetMeetingId { get; init; }
         public Guid? AgendaItemId { get; init; }
         public Guid? MeetingId { get; init; }
-        public string? Reason { get; init; }
-        public string? LapsingReason { get; init; }
+        public byte[]? Sealed { get; init; }
+        public byte[]? SealedLapsing { get; init; }
 
-        public ReadReferral.Response Show(Caller caller) => new(Id, Number, Status, AssociationId, Origin(), Label, CaseId,
-            Target is null ? null : TargetMeetingId?.ToString() ?? "next", AgendaItemId, MeetingId, Reason, LapsingReason, Steps(caller));
+        public ReadReferral.Response Show(Session db) => new(Id, Number, Status, AssociationId, Origin(), ReferralTable.LabelIn(db, SealedLabel), CaseId,
+            Target is null ? null : TargetMeetingId?.ToString() ?? "next", AgendaItemId, MeetingId, ReferralTable.ReasonIn(db, Sealed),
+            PassageTable.Reason(db, null, SealedLapsing), Steps(db.Caller));
 
         private ReadReferral.OriginView? Origin() => RequestReference is not null
             ? new(ReadReferral.ReferralOrigin.AudienceRequest, RequestReference)
@@ -94,7 +95,7 @@ internal static class ReferralView
     private const string Whole = """
         referral.id, referral.number, referral.status, referral.audience_request_id, referral.association_id, request.reference AS request_reference,
         audience.reference AS audience_reference, referral.case_id, referral.target, referral.target_meeting_id, referral.agenda_item_id,
-        item.meeting_id, referral.reason, lapsing.reason AS lapsing_reason
+        item.meeting_id, referral.sealed, lapsing.sealed AS sealed_lapsing
         """;
 
     private const string Referrals = """
@@ -107,7 +108,7 @@ internal static class ReferralView
 
     private const string AssociationForm = $"SELECT {Whole} {Referrals} AND referral.association_id = @Association";
 
-    private const string OfficeForm = $"SELECT {Whole}, referral.label {Referrals}";
+    private const string OfficeForm = $"SELECT {Whole}, referral.sealed_label {Referrals}";
 
     private const string Changes = $"""
         SELECT id, changed_at FROM referral WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using Liaison.Server.Data;
+using Liaison.Server.Protection;
 using Npgsql;
 
 namespace Liaison.Server.Backups;
@@ -21,7 +22,8 @@ public sealed class PostgresCopy(PostgresDatabase server) : DataCopy
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         // The dump and the counts in the manifest are of the same moment.
         var snapshot = await connection.ExecuteScalarAsync<string>("SELECT pg_export_snapshot()");
-        await PostgresTools.Run("pg_dump", Owner, "--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={path}");
+        await PostgresTools.Run("pg_dump", Owner, "--format=custom", "--no-owner", "--no-privileges", $"--exclude-schema={PostgresKeyStore.Schema}",
+            $"--snapshot={snapshot}", $"--file={path}");
         Durable.FlushFile(path);
         return ContentsTable.Read(connection, Tables(connection));
     }

@@ -9,9 +9,6 @@ public static class CaseTable
 {
     public const string Noun = "case";
 
-    public const string PersonColumns = "id, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor";
-    public const string MandateColumns = "id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day";
-
     /// <summary>One case, or <c>not_found</c>.</summary>
     public static async Task<Case> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
 
@@ -22,9 +19,9 @@ public static class CaseTable
     {
         var now = db.Now;
         await db.Note(Noun, added.Id, added.Id).Execute("""
-            INSERT INTO case_record (id, prefecture_code, association_id, reference, address, situation_summary, created_at, version, changed_at)
-            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Address, @SituationSummary, @now, @Version, @ChangedAt)
-            """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, added.Address, added.SituationSummary, now, added.Version, db.ChangedAt });
+            INSERT INTO case_record (id, prefecture_code, association_id, reference, sealed, created_at, version, changed_at)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Sealed, @now, @Version, @ChangedAt)
+            """, new { added.Id, added.PrefectureCode, added.AssociationId, added.Reference, Sealed = CaseRow.Seal(db, added), now, added.Version, db.ChangedAt });
         foreach (var person in added.Persons)
             await InsertPerson(db, added, person, now);
         foreach (var mandate in added.Mandates)
@@ -33,31 +30,23 @@ public static class CaseTable
 
     /// <summary>Saves the case itself; persons and mandates are saved one by one.</summary>
     public static Task Save(Session db, Case changed) => db.Note(Noun, changed.Id, changed.Id).Save("""
-        UPDATE case_record SET address = @Address, situation_summary = @SituationSummary, version = version + 1, changed_at = @ChangedAt
+        UPDATE case_record SET sealed = @Sealed, version = version + 1, changed_at = @ChangedAt
         WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
-        """, new { changed.Address, changed.SituationSummary, changed.Id, changed.Version, db.Prefecture, db.ChangedAt });
+        """, new { Sealed = CaseRow.Seal(db, changed), changed.Id, changed.Version, db.Prefecture, db.ChangedAt });
 
     /// <summary>Adds a person of the case, in the place that he has there.</summary>
     public static Task InsertPerson(Session db, Case household, Person person, DateTimeOffset at) => db.Note("person", person.Id, household.Id).Execute("""
-        INSERT INTO person (id, case_id, position, added_at, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor)
-        VALUES (@Id, @CaseId, @Position, @at, @FamilyName, @GivenNames, @BirthDate, @BirthYear, @Nationalities, @GroundKey, @Agdref, @StatedMinor)
+        INSERT INTO person (id, case_id, position, added_at, sealed) VALUES (@Id, @CaseId, @Position, @at, @Sealed)
         """, new
     {
         person.Id, CaseId = household.Id, Position = household.Persons.TakeWhile(other => other.Id != person.Id).Count(), at,
-        person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor,
+        Sealed = PersonRow.Seal(db, household.Id, person),
     });
 
     public static async Task SavePerson(Session db, Guid caseId, Person person)
     {
-        await db.Note("person", person.Id, caseId).Save("""
-            UPDATE person SET family_name = @FamilyName, given_names = @GivenNames, birth_date = @BirthDate, birth_year = @BirthYear,
-                nationalities = @Nationalities, ground_key = @GroundKey, agdref = @Agdref, stated_minor = @StatedMinor
-            WHERE id = @Id AND case_id = @caseId
-            """, new
-        {
-            person.Id, caseId, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities,
-            person.GroundKey, person.Agdref, person.StatedMinor,
-        });
+        await db.Note("person", person.Id, caseId).Save(
+            "UPDATE person SET sealed = @Sealed WHERE id = @Id AND case_id = @caseId", new { Sealed = PersonRow.Seal(db, caseId, person), person.Id, caseId });
         await Touch(db, caseId);
     }
 
@@ -79,24 +68,22 @@ public static class CaseTable
         db.Execute("UPDATE case_record SET changed_at = @ChangedAt WHERE id = @caseId", new { db.ChangedAt, caseId });
 
     private static Task<int> Insert(Session db, Guid caseId, Mandate mandate) => db.Note("mandate", mandate.Id, caseId).Execute("""
-        INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day)
-        VALUES (@Id, @caseId, @PersonId, @Scope, @RiskInformed, @Language, @GivenDay, @EndDay, @ProofReference, @WithdrawnDay)
+        INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day, sealed)
+        VALUES (@Id, @caseId, @PersonId, @Scope, @RiskInformed, @GivenDay, @EndDay, @WithdrawnDay, @Sealed)
         """, new
     {
-        mandate.Id, caseId, mandate.PersonId, Scope = mandate.Scope.ToString(), mandate.RiskInformed, mandate.Language, mandate.GivenDay,
-        mandate.EndDay, mandate.ProofReference, mandate.WithdrawnDay,
+        mandate.Id, caseId, mandate.PersonId, Scope = mandate.Scope.ToString(), mandate.RiskInformed, mandate.GivenDay, mandate.EndDay,
+        mandate.WithdrawnDay, Sealed = MandateRow.Seal(db, caseId, mandate),
     });
 
     private static async Task<Case?> Find(Session db, Guid id)
     {
-        var found = await db.Find<Case>("""
-            SELECT id, prefecture_code, association_id, reference, created_at AS opened_at, address, situation_summary, version FROM case_record
+        var found = await db.Find<CaseRow>($"""
+            SELECT {CaseRow.Columns} FROM case_record
             WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
             """, new { id, db.Prefecture, db.Association });
-        return found is null ? null : found with
-        {
-            Persons = await db.List<Person>($"SELECT {PersonColumns} FROM person WHERE case_id = @id ORDER BY position", new { id }),
-            Mandates = await db.List<Mandate>($"SELECT {MandateColumns} FROM mandate WHERE case_id = @id ORDER BY given_day, id", new { id }),
-        };
+        return found?.ToCase(db,
+            await db.List<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE case_id = @id ORDER BY position", new { id }),
+            await db.List<MandateRow>($"SELECT {MandateRow.Columns} FROM mandate WHERE case_id = @id ORDER BY given_day, id", new { id }));
     }
 }

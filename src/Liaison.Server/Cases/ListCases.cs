@@ -20,19 +20,13 @@ public static class ListCases
     }
 
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
-    public sealed record Row(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, IReadOnlyList<PersonRow> Persons, IReadOnlyList<Gap> Gaps) : IShowsCases
+    public sealed record Row(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, IReadOnlyList<ListedPerson> Persons, IReadOnlyList<Gap> Gaps) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => [Id];
     }
 
     /// <param name="Masked">The mandate was withdrawn: the person is counted and no longer shown.</param>
-    public sealed record PersonRow(Guid Id, string? FamilyName, string? GivenNames, bool Minor, bool Masked);
-
-    private sealed record Member
-    {
-        public required Guid Id { get; init; }
-        public required Guid CaseId { get; init; }
-    }
+    public sealed record ListedPerson(Guid Id, string? FamilyName, string? GivenNames, bool Minor, bool Masked);
 
     public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<Row>>
     {
@@ -46,28 +40,26 @@ public static class ListCases
         }
 
         private async Task<IEnumerable<Case>> Newest(object arguments) => Whole(
-            await db.List<Case>($"{CasesSql} ({NewestIds}) ORDER BY id DESC", arguments), await db.List<Member>($"{MembersSql} ({NewestIds})", arguments),
-            await db.List<Person>($"{PersonsSql} ({NewestIds}) ORDER BY position", arguments),
-            await db.List<Mandate>($"{MandatesSql} ({NewestIds}) ORDER BY given_day, id", arguments));
+            await db.List<CaseRow>($"{CasesSql} ({NewestIds}) ORDER BY id DESC", arguments),
+            await db.List<PersonRow>($"{PersonsSql} ({NewestIds}) ORDER BY position", arguments),
+            await db.List<MandateRow>($"{MandatesSql} ({NewestIds}) ORDER BY given_day, id", arguments));
 
         private async Task<IEnumerable<Case>> OfChanges(object arguments) => Whole(
-            await db.List<Case>($"{CasesSql} ({ChangedIds})", arguments), await db.List<Member>($"{MembersSql} ({ChangedIds})", arguments),
-            await db.List<Person>($"{PersonsSql} ({ChangedIds}) ORDER BY position", arguments),
-            await db.List<Mandate>($"{MandatesSql} ({ChangedIds}) ORDER BY given_day, id", arguments));
+            await db.List<CaseRow>($"{CasesSql} ({ChangedIds})", arguments), await db.List<PersonRow>($"{PersonsSql} ({ChangedIds}) ORDER BY position", arguments),
+            await db.List<MandateRow>($"{MandatesSql} ({ChangedIds}) ORDER BY given_day, id", arguments));
 
-        private static IEnumerable<Case> Whole(IEnumerable<Case> cases, IEnumerable<Member> members, IEnumerable<Person> persons, IEnumerable<Mandate> mandates)
+        private IEnumerable<Case> Whole(IEnumerable<CaseRow> cases, IEnumerable<PersonRow> persons, IEnumerable<MandateRow> mandates)
         {
-            var caseOf = members.ToDictionary(member => member.Id, member => member.CaseId);
-            var personsOf = persons.ToLookup(person => caseOf[person.Id]);
-            var mandatesOf = mandates.ToLookup(mandate => caseOf[mandate.PersonId]);
-            return cases.Select(household => household with { Persons = [.. personsOf[household.Id]], Mandates = [.. mandatesOf[household.Id]] });
+            var personsOf = persons.ToLookup(person => person.CaseId);
+            var mandatesOf = mandates.ToLookup(mandate => mandate.CaseId);
+            return cases.Select(row => row.ToCase(db, personsOf[row.Id], mandatesOf[row.Id]));
         }
     }
 
     private static Row Show(Case household, DateOnly today) => new(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
         [.. household.Persons.Select(person => household.Hides(person, today)
-            ? new PersonRow(person.Id, null, null, person.IsMinorOn(today), Masked: true)
-            : new PersonRow(person.Id, person.FamilyName, person.GivenNames, person.IsMinorOn(today), Masked: false))],
+            ? new ListedPerson(person.Id, null, null, person.IsMinorOn(today), Masked: true)
+            : new ListedPerson(person.Id, person.FamilyName, person.GivenNames, person.IsMinorOn(today), Masked: false))],
         ReadCase.GapsOf(household, today));
 
     private const string Visible = "FROM case_record WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
@@ -76,12 +68,10 @@ public static class ListCases
     private const string NewestIds = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
     private const string ChangedIds = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
 
-    private const string CasesSql = """
-        SELECT id, prefecture_code, association_id, reference, created_at AS opened_at, address, version FROM case_record WHERE id IN
-        """;
-    private const string MembersSql = "SELECT id, case_id FROM person WHERE case_id IN";
-    private const string PersonsSql = $"SELECT {CaseTable.PersonColumns} FROM person WHERE case_id IN";
-    private const string MandatesSql = $"SELECT {CaseTable.MandateColumns} FROM mandate WHERE case_id IN";
+    private const string CasesSql = $"SELECT {CaseRow.Columns} FROM case_record WHERE id IN";
+    private const string PersonsSql = $"SELECT {PersonRow.Columns} FROM person WHERE case_id IN";
+    // What is sealed of a mandate is not listed.
+    private const string MandatesSql = "SELECT id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day FROM mandate WHERE case_id IN";
 
     public static async Task<Ok<Page<Row>>> Endpoint(Guid? associationId, int? limit, string? cursor, Instant? modifiedSince, HttpContext http,
         IMediator mediator, CancellationToken ct) =>

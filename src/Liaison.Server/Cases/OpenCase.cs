@@ -17,9 +17,10 @@ public static class OpenCase
 {
     /// <param name="AssociationId">Needed from the office; an association can name only itself.</param>
     public sealed record Command(IReadOnlyList<NewPersonBody> Persons, Address? Address = null, string? SituationSummary = null, Guid? AssociationId = null)
-        : ICommand<Guid>, IExample
+        : ICommand<Guid>, IOpensCases, IExample
     {
         public static Right Requires => Right.WriteCases;
+        int IOpensCases.CasesOpened => 1;
         public static IReadOnlyList<Refusal> Refuses =>
             [.. CaseRefusals.OfPerson, .. CaseRefusals.OfMandate, .. CaseRefusals.OfAddress, AssociationRules.NotActive, CommonRules.UnknownReference,
                 InputRules.Required];
@@ -46,7 +47,7 @@ public static class OpenCase
             var today = await PrefectureTable.Today(db);
             var opened = new Case
             {
-                Id = Ids.New(db.Now), PrefectureCode = db.Prefecture, AssociationId = associationId,
+                Id = db.NewCase(), PrefectureCode = db.Prefecture, AssociationId = associationId,
                 Reference = Case.NewReference(db.Prefecture, today.Year), Address = command.Address, SituationSummary = command.SituationSummary,
             };
             foreach (var (index, person) in command.Persons.Index())

@@ -33,7 +33,7 @@ public static class ReadHistory
     private sealed record ItemRow
     {
         public required Guid Id { get; init; }
-        public string? Question { get; init; }
+        public byte[]? Sealed { get; init; }
         public required DateTimeOffset SubmittedAt { get; init; }
         public Guid? PredecessorId { get; init; }
         public AgendaItemStatus Status { get; init; }
@@ -53,7 +53,8 @@ public static class ReadHistory
             var household = await CaseTable.Load(db, query.CaseId);
             var prefecture = await PrefectureTable.Mine(db);
             var arguments = new { household.Id, Item = AgendaItemTable.Noun, db.Prefecture, db.Association };
-            var story = new Story(household, prefecture.Zone, LocalTime.DayOf(db.Now, prefecture.Zone), await db.List<PersonRow>(PersonsSql, arguments));
+            var story = new Story(household, prefecture.Zone, LocalTime.DayOf(db.Now, prefecture.Zone), await db.List<PersonRow>(PersonsSql, arguments),
+                item => AgendaItemRow.QuestionIn(db, household.Id, item.Sealed), passage => passage.ReasonIn(db, household.Id));
             var items = await db.List<ItemRow>(ItemsSql, arguments);
             var passages = await db.List<PassageTable.Row>(PassagesSql, arguments);
             IEnumerable<HistoryEntry> entries =
@@ -66,7 +67,8 @@ public static class ReadHistory
     }
 
     // The case as the entries are written of it.
-    private sealed record Story(Case Household, TimeZoneInfo Zone, DateOnly Today, IReadOnlyList<PersonRow> Persons)
+    private sealed record Story(Case Household, TimeZoneInfo Zone, DateOnly Today, IReadOnlyList<PersonRow> Persons,
+        Func<ItemRow, string?> QuestionOf, Func<PassageTable.Row, string?> ReasonOf)
     {
         public IEnumerable<HistoryEntry> OfHousehold() =>
         [
@@ -81,7 +83,7 @@ public static class ReadHistory
         {
             // A successor keeps the time of its predecessor, which tells of the submission.
             if (item.PredecessorId is null)
-                yield return new ItemSubmitted(Day(item.SubmittedAt), item.SubmittedAt, item.Id, Household.HidesAll(Today) ? null : item.Question);
+                yield return new ItemSubmitted(Day(item.SubmittedAt), item.SubmittedAt, item.Id, Household.HidesAll(Today) ? null : QuestionOf(item));
             if (item is { MeetingId: { } meetingId, StartsAt: { } startsAt })
                 yield return new PlacedInMeeting(Day(startsAt), startsAt.In(Zone), Zone.Id, meetingId, item.Reference!, item.MeetingStatus!.Value,
                     item.Id, item.Status);
@@ -91,7 +93,7 @@ public static class ReadHistory
         {
             var moved = new ItemMoved(Day(passage.At), passage.At, passage.NounId, Enum.Parse<AgendaItemStep>(passage.Step),
                 Enum.Parse<AgendaItemStatus>(passage.FromStatus), Enum.Parse<AgendaItemStatus>(passage.ToStatus),
-                Enum.Parse<Role>(passage.ByRole) is Role.Association or Role.AssociationManager ? Side.Association : Side.Prefecture, passage.Reason);
+                Enum.Parse<Role>(passage.ByRole) is Role.Association or Role.AssociationManager ? Side.Association : Side.Prefecture, ReasonOf(passage));
             yield return moved;
             var item = items.First(item => item.Id == passage.NounId);
             if (moved.To == AgendaItemStatus.Examined && item.Orientation is { } orientation)
@@ -112,7 +114,7 @@ public static class ReadHistory
     private const string PersonsSql = "SELECT id, added_at FROM person WHERE case_id = @Id ORDER BY position";
 
     private const string ItemsSql = """
-        SELECT item.id, question, submitted_at, predecessor_id, item.status, orientation, reason_category, person_orientations,
+        SELECT item.id, item.sealed, submitted_at, predecessor_id, item.status, orientation, reason_category, person_orientations,
             meeting.id AS meeting_id, meeting.reference, starts_at, meeting.status AS meeting_status
         FROM agenda_item item LEFT JOIN meeting ON meeting.id = item.meeting_id
         WHERE item.case_id = @Id AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
@@ -120,7 +122,7 @@ public static class ReadHistory
         """;
 
     private const string PassagesSql = """
-        SELECT noun, noun_id, step, from_status, to_status, at, by_role, reason
+        SELECT noun, noun_id, step, from_status, to_status, at, by_role, passage.sealed
         FROM passage JOIN agenda_item item ON item.id = passage.noun_id
         WHERE noun = @Item AND item.case_id = @Id AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
         ORDER BY at, noun_id, number

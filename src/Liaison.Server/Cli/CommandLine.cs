@@ -23,6 +23,7 @@ public static partial class CommandLine
             JournalCommands.Create(settings),
             BreachCommand.Create(settings),
             BackupCommand.Create(settings),
+            CaseKeyCommands.Create(settings),
             RestoreCommand.Create(settings),
             PolicyCommand.Create(),
         };

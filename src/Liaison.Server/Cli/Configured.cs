@@ -2,6 +2,7 @@ using Liaison.Server.Backups;
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Journal;
+using Liaison.Server.Protection;
 using Liaison.Server.SignIn;
 
 namespace Liaison.Server.Cli;
@@ -13,6 +14,12 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
     private readonly WebApplication app = Host.Build(settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
 
     public Database Database => app.Services.GetRequiredService<Database>();
+
+    public Safe Safe => app.Services.GetRequiredService<Safe>();
+
+    public KeyStore KeyStore => app.Services.GetRequiredService<KeyStore>();
+
+    public IKeyService KeyService => app.Services.GetRequiredService<IKeyService>();
 
     public ApiKeyTable Keys => app.Services.GetRequiredService<ApiKeyTable>();
 
@@ -44,7 +51,7 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
     public async Task<Database> Ready()
     {
         if (await Migrator.IsEmpty(Database))
-            Migrator.Migrate(Database);
+            Migrator.Migrate(Database, Safe);
         return Migrator.WhyNot(Database) is { } reason ? throw new StorageException(reason) : Database;
     }
 

@@ -12,7 +12,7 @@ public static class MigrateCommand
         command.SetAction(async _ =>
         {
             await using var app = new Configured(settings);
-            var scripts = Migrator.Migrate(app.Database);
+            var scripts = Migrator.Migrate(app.Database, app.Safe);
             Console.WriteLine(scripts.Count == 0 ? "Nothing to do: the schema is current."
                 : string.Join(Environment.NewLine, scripts.Select(name => $"done: {name}")));
         });

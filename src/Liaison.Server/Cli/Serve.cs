@@ -1,5 +1,6 @@
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
+using Liaison.Server.Protection;
 using Liaison.Server.SignIn;
 using Liaison.Server.Web;
 
@@ -15,7 +16,7 @@ public static class Serve
             return await CommandLine.Fail(unusable);
         var database = app.Services.GetRequiredService<Database>();
         if (await Migrator.IsEmpty(database))
-            Migrator.Migrate(database);
+            Migrator.Migrate(database, app.Services.GetRequiredService<Safe>());
         else if (Migrator.WhyNot(database) is { } schema)
             return await CommandLine.Fail(schema);
         if (database is PostgresDatabase server)

@@ -8,41 +8,33 @@ public static class CommitmentTable
 {
     public const string Noun = "commitment";
 
-    private const string CaseColumn = "(SELECT item.case_id FROM agenda_item item WHERE item.id = commitment.agenda_item_id) AS case_id";
-
-    /// <summary>A commitment as it is read; the journal names the case of its item.</summary>
-    public const string Columns = $"""
-        id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version, {CaseColumn}
-        """;
-
     /// <summary>One commitment, or <c>not_found</c>.</summary>
-    public static Task<Commitment> Load(Session db, Guid id) => db.Load<Commitment>($"""
-        SELECT {Columns} FROM commitment
+    public static async Task<Commitment> Load(Session db, Guid id) => (await db.Load<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
         WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-        """, new { id, db.Prefecture, db.Association });
+        """, new { id, db.Prefecture, db.Association })).ToCommitment(db);
 
     /// <summary>The open commitments of the associations of a meeting that were made before it, those due first.</summary>
-    public static Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => db.List<Commitment>($"""
-        SELECT commitment.id, prefecture_code, commitment.association_id, side, owner, text, due_day, commitment.meeting_id, agenda_item_id, audience_id,
-            status, version, {CaseColumn}
+    public static async Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => [.. (await db.List<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns}
         FROM meeting_association invited JOIN commitment ON commitment.association_id = invited.association_id
         WHERE invited.meeting_id = @meetingId AND status = 'Open' AND (commitment.meeting_id IS NULL OR commitment.meeting_id <> @meetingId)
           AND prefecture_code = @Prefecture AND (@Association IS NULL OR commitment.association_id = @Association)
         ORDER BY due_day, commitment.id
-        """, new { meetingId, db.Prefecture, db.Association });
+        """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
 
     public static async Task Insert(Session db, Commitment commitment)
     {
         await db.Note(Noun, commitment.Id, commitment.CaseId).Execute("""
-            INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status,
-                version, changed_at)
-            VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @Owner, @Text, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status,
-                @Version, @ChangedAt)
+            INSERT INTO commitment (id, prefecture_code, association_id, side, due_day, meeting_id, agenda_item_id, audience_id, status, version,
+                changed_at, sealed)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Side, @DueDay, @MeetingId, @AgendaItemId, @AudienceId, @Status, @Version,
+                @ChangedAt, @Sealed)
             """, new
         {
-            commitment.Id, commitment.PrefectureCode, commitment.AssociationId, Side = commitment.Side.ToString(), commitment.Owner, commitment.Text,
-            commitment.DueDay, commitment.MeetingId, commitment.AgendaItemId, commitment.AudienceId, Status = commitment.Status.ToString(),
-            commitment.Version, db.ChangedAt,
+            commitment.Id, commitment.PrefectureCode, commitment.AssociationId, Side = commitment.Side.ToString(), commitment.DueDay,
+            commitment.MeetingId, commitment.AgendaItemId, commitment.AudienceId, Status = commitment.Status.ToString(),
+            commitment.Version, db.ChangedAt, Sealed = CommitmentRow.Seal(db, commitment),
         });
         await Touch(db, commitment);
     }
@@ -53,7 +45,7 @@ public static class CommitmentTable
             UPDATE commitment SET status = @Status, version = version + 1, changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
             """, new { Status = commitment.Status.ToString(), commitment.Id, commitment.Version, db.Prefecture, db.ChangedAt });
-        await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages);
+        await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages, commitment.CaseId);
         await Touch(db, commitment);
     }
 

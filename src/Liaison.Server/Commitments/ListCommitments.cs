@@ -40,8 +40,8 @@ public static class ListCommitments
                 part.Before, part.ChangedAfter, part.IdAfter, part.Take, Status = query.Status?.ToString(), query.Overdue, Today = today,
                 db.Prefecture, db.Association,
             };
-            var rows = part.OfChanges ? await db.List<Commitment>(Changed, arguments) : await db.List<Commitment>(Newest, arguments);
-            return await part.Page(db, Changes, arguments, [.. rows.Select(row => Show(row, today))], row => row.Id);
+            var rows = part.OfChanges ? await db.List<CommitmentRow>(Changed, arguments) : await db.List<CommitmentRow>(Newest, arguments);
+            return await part.Page(db, Changes, arguments, [.. rows.Select(row => Show(row.ToCommitment(db), today))], row => row.Id);
         }
 
         private Row Show(Commitment made, DateOnly today) => new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay,
@@ -52,7 +52,7 @@ public static class ListCommitments
     private const string Visible = "FROM commitment WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
     private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
     private const string Filtered = $"""
-        SELECT {CommitmentTable.Columns} {Visible}
+        SELECT {CommitmentRow.Columns} {Visible}
           AND (@Status IS NULL OR status = @Status) AND (@Overdue IS NULL OR (status = 'Open' AND due_day < @Today) = @Overdue)
         """;
     private const string Newest = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";

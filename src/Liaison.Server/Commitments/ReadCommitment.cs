@@ -34,7 +34,7 @@ public static class ReadCommitment
             var made = await CommitmentTable.Load(db, query.Id);
             var today = await PrefectureTable.Today(db);
             return new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay, made.IsOverdueOn(today), made.Status,
-                made.MeetingId, made.AgendaItemId, made.AudienceId, await PassageView.HistoryOf(db, made.Id),
+                made.MeetingId, made.AgendaItemId, made.AudienceId, await PassageView.HistoryOf(db, made.Id, made.CaseId),
                 db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status), made.CaseId);
         }
     }

@@ -28,6 +28,12 @@ public sealed partial class KeyFolder
     /// <summary>The secret from which keyed hashes take their keys.</summary>
     public string SharedKey => System.IO.Path.Combine(Path, "shared.key");
 
+    /// <summary>The folder of the root keys.</summary>
+    public string RootKeys => System.IO.Path.Combine(Path, "root");
+
+    /// <summary>The key store of SQLite.</summary>
+    public string CaseKeys => System.IO.Path.Combine(Path, "case-keys.db");
+
     /// <summary>Keeps a new secret in a file for its owner alone. Several nodes may start at once over one folder: the first one's stays, and all
     /// read what it wrote.</summary>
     public static void Keep(string path, byte[] secret)

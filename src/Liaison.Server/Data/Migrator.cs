@@ -1,7 +1,9 @@
+using System.Data;
 using System.Reflection;
 using Dapper;
 using DbUp;
 using DbUp.Engine;
+using Liaison.Server.Protection;
 using Microsoft.Data.Sqlite;
 
 namespace Liaison.Server.Data;
@@ -10,18 +12,19 @@ namespace Liaison.Server.Data;
 public static class Migrator
 {
     /// <summary>Runs the scripts that have not run yet, each in its transaction; returns their names.</summary>
+    /// <param name="safe">Seals what earlier versions wrote in plain.</param>
     /// <exception cref="StorageException">Scripts have run that this version does not know.</exception>
-    public static IReadOnlyList<string> Migrate(Database database)
+    public static IReadOnlyList<string> Migrate(Database database, Safe safe)
     {
         if (WhyAhead(database, asOwner: true) is { } reason)
             throw new StorageException(reason);
         if (database is PostgresDatabase server)
-            return Migrate(server);
+            return Migrate(server, safe);
         var file = (SqliteDatabase)database;
         KeepLog(file);
-        var done = Upgrade(database);
+        var done = Upgrade(database, safe);
         if (done.Count > 0)
-            Plan(file);
+            Tidy(file, done);
         return done;
     }
 
@@ -34,7 +37,8 @@ public static class Migrator
     public static IReadOnlyList<string> Scripts(StorageEngine engine) =>
     [
         .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith($"migrations/{engine}/", StringComparison.OrdinalIgnoreCase)).Select(NameOf).Order(StringComparer.Ordinal),
+            .Where(name => name.StartsWith($"migrations/{engine}/", StringComparison.OrdinalIgnoreCase)).Select(NameOf)
+            .Append(SealPlainText.Name).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The name of a script, without the folder of its engine.</summary>
@@ -55,18 +59,26 @@ public static class Migrator
     }
 
     // Nodes that start together migrate one after the other.
-    private static IReadOnlyList<string> Migrate(PostgresDatabase server)
+    private static IReadOnlyList<string> Migrate(PostgresDatabase server, Safe safe)
     {
         using var owner = server.OpenAsOwner();
         owner.Execute("SELECT pg_advisory_lock(hashtext('liaison.migration'))");
-        var done = Upgrade(server);
+        var upgrades = !IsNew(owner);
+        safe.CreateStore();
+        var done = Upgrade(server, safe);
         PostgresRoles.Grant(owner, server.Role);
+        // A dropped column stays in the rows until they are written anew.
+        if (upgrades && done.Any(name => NameOf(name) == SealPlainText.Name))
+            owner.Execute("VACUUM FULL", commandTimeout: 0);
         return done;
     }
 
-    private static IReadOnlyList<string> Upgrade(Database database)
+    private static bool IsNew(IDbConnection owner) =>
+        owner.ExecuteScalar<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == 0;
+
+    private static IReadOnlyList<string> Upgrade(Database database, Safe safe)
     {
-        var result = Engine(database).PerformUpgrade();
+        var result = Engine(database, asOwner: true, new SealPlainText(safe)).PerformUpgrade();
         return result.Successful
             ? [.. result.Scripts.Select(script => script.Name)]
             : throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
@@ -80,25 +92,38 @@ public static class Migrator
         connection.Execute("PRAGMA journal_mode = WAL");
     }
 
-    // Of a new index nothing is known, which SQLite takes for a good sign: it would use it where an older one is better.
-    private static void Plan(SqliteDatabase file)
+    // What a script took away would stay in pages that nobody uses. And of a new index nothing is known, which SQLite takes for a good sign:
+    // it would use it where an older one is better.
+    private static void Tidy(SqliteDatabase file, IReadOnlyList<string> done)
     {
         using var connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
+        if (connection.Query("PRAGMA foreign_key_check").Any())
+            throw new StorageException($"After the upgrade a row of {file.Path} refers to one that is not there: bring the backup back.");
+        if (done.Any(name => NameOf(name) == SealPlainText.Name))
+            connection.Execute("PRAGMA secure_delete = ON; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
         connection.Execute(SqliteStatistics.All);
     }
 
-    private static UpgradeEngine Engine(Database database, bool asOwner = true)
+    // Whoever only asks what has run needs nothing that runs.
+    private sealed class Named : IScript
+    {
+        public string ProvideScript(Func<IDbCommand> dbCommandFactory) => throw new InvalidOperationException("This script is not there to be run.");
+    }
+
+    private static UpgradeEngine Engine(Database database, bool asOwner = true, IScript? sealing = null)
     {
         (database as SqliteDatabase)?.Create();
         var (engine, folder) = database switch
         {
-            SqliteDatabase file => (DeployChanges.To.SqliteDatabase(file.ConnectionString), "sqlite"),
+            // A table that is made anew is for a moment not there for those that refer to it.
+            SqliteDatabase file => (DeployChanges.To.SqliteDatabase(file.ConnectionString + ";Foreign Keys=False"), "sqlite"),
             PostgresDatabase server => (DeployChanges.To.PostgresqlDatabase(asOwner ? server.OwnerConnectionString : server.ConnectionString), "postgresql"),
             _ => throw new InvalidOperationException($"{database.GetType()} has no migrations."),
         };
         return engine.WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(),
                 name => name.StartsWith($"migrations/{folder}/", StringComparison.Ordinal))
+            .WithScript($"migrations/{folder}/{SealPlainText.Name}", sealing ?? new Named())
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();

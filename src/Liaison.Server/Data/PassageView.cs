@@ -7,9 +7,10 @@ namespace Liaison.Server.Data;
 public sealed record PassageView(string Step, string From, string To, DateTimeOffset At, Role ByRole, string? Reason)
 {
     /// <summary>The history of one noun, oldest first.</summary>
-    public static async Task<IReadOnlyList<PassageView>> HistoryOf(Session db, Guid nounId) =>
-        [.. (await PassageTable.Of(db, nounId)).Select(Show)];
+    /// <param name="caseId">The case of the noun where that never changes.</param>
+    public static async Task<IReadOnlyList<PassageView>> HistoryOf(Session db, Guid nounId, Guid? caseId = null) =>
+        [.. (await PassageTable.Of(db, nounId)).Select(row => Show(row, row.ReasonIn(db, caseId)))];
 
-    private static PassageView Show(PassageTable.Row row) =>
-        new(CamelCase.Of(row.Step), CamelCase.Of(row.FromStatus), CamelCase.Of(row.ToStatus), row.At, Enum.Parse<Role>(row.ByRole), row.Reason);
+    private static PassageView Show(PassageTable.Row row, string? reason) =>
+        new(CamelCase.Of(row.Step), CamelCase.Of(row.FromStatus), CamelCase.Of(row.ToStatus), row.At, Enum.Parse<Role>(row.ByRole), reason);
 }

@@ -1,14 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using Liaison.Domain;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Protection;
 
 namespace Liaison.Server.Data;
 
 /// <summary>The database as one request sees it: one snapshot to read from, or one transaction to write in.
 /// Its SQL is constant, and each statement limits itself to the caller's rows by <c>@Prefecture</c> and <c>@Association</c>.</summary>
-public sealed class Session(Database database, Caller caller, TimeProvider clock) : IAsyncDisposable
+public sealed class Session(Database database, Caller caller, TimeProvider clock, Safe safe) : IAsyncDisposable
 {
     private readonly List<RecordReference> changed = [];
+    private readonly Queue<Guid> newCases = [];
     private Link? link;
 
     public Caller Caller => caller;
@@ -63,6 +65,26 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         changed.Add(new RecordReference(noun, id, caseId));
         return this;
     }
+
+    /// <summary>Seals what is said of a case, or of no case, under the key of that case or of the prefecture.</summary>
+    /// <param name="field">What it is, e.g. <c>person</c>.</param>
+    public byte[] Seal<T>(Guid? caseId, string field, T content) => safe.Seal(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, content);
+
+    /// <summary>Opens what was sealed for the same case and field; the default where nothing was, or where the case was erased.</summary>
+    /// <exception cref="RefusedException"><c>protection.unreadable</c></exception>
+    public T? Open<T>(Guid? caseId, string field, byte[]? envelope) =>
+        envelope is null ? default : safe.Open<T>(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, envelope);
+
+    /// <summary>Makes ready for so many new cases, before the write that opens them: their keys are on disk when this returns.</summary>
+    public async Task MakeCaseKeys(int count)
+    {
+        var ids = Enumerable.Range(0, count).Select(_ => Ids.New(Now)).ToList();
+        await safe.MakeKeys(Prefecture, ids);
+        ids.ForEach(newCases.Enqueue);
+    }
+
+    /// <summary>The id of a new case, whose key is there already.</summary>
+    public Guid NewCase() => newCases.Dequeue();
 
     /// <summary>Runs a command inside one transaction; everything it wrote is on disk when this returns, or nothing is.</summary>
     public async Task<T> Write<T>(Func<Task<T>> command, CancellationToken cancellationToken)

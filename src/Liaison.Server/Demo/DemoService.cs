@@ -1,6 +1,7 @@
 using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Protection;
 
 namespace Liaison.Server.Demo;
 
@@ -37,7 +38,7 @@ public sealed class DemoService : IAsyncDisposable
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         });
         var database = app.Services.GetRequiredService<Database>();
-        Migrator.Migrate(database);
+        Migrator.Migrate(database, app.Services.GetRequiredService<Safe>());
         if (isNew)
         {
             await CreatePrefecture.Run(database, SommeYear.Prefecture);

@@ -28,7 +28,7 @@ public static class ListDemonstrations
                 ? await db.List<ReadDemonstration.Row>(Changed, arguments)
                 : await db.List<ReadDemonstration.Row>(Newest, arguments);
             var holidays = await PrefectureTable.Holidays(db, await PrefectureTable.Mine(db));
-            return await part.Page(db, Changes, arguments, [.. rows.Select(row => row.Show(holidays, db.Caller))], row => row.Id);
+            return await part.Page(db, Changes, arguments, [.. rows.Select(row => row.Show(holidays, db))], row => row.Id);
         }
     }
 

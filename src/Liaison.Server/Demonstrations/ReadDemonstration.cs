@@ -37,7 +37,7 @@ public static class ReadDemonstration
         {
             var row = await db.Load<Row>($"{DemonstrationsSql} AND demonstration.id = @Id", new { query.Id, db.Prefecture });
             var holidays = await PrefectureTable.Holidays(db, await PrefectureTable.Mine(db));
-            return row.Show(holidays, db.Caller);
+            return row.Show(holidays, db);
         }
     }
 
@@ -56,9 +56,9 @@ public static class ReadDemonstration
         public IReadOnlyList<Declaration> Declarations { get; init; } = [];
         public string? BanOrder { get; init; }
         public DemonstrationStatus Status { get; init; }
-        public string? Reason { get; init; }
+        public byte[]? SealedReason { get; init; }
 
-        public Response Show(HolidayCalendar holidays, Caller caller)
+        public Response Show(HolidayCalendar holidays, Session db)
         {
             var window = new DeclarationWindow(Day, holidays);
             var known = new Demonstration
@@ -66,11 +66,11 @@ public static class ReadDemonstration
                 Id = Id, PrefectureCode = PrefectureCode, Reference = Reference, AssociationIds = AssociationIds, Day = Day, Place = Place,
                 Communes = Communes, Purpose = Purpose, Declarations = Declarations, Status = Status,
             };
-            return new Response(Id, Reference, AssociationIds, Day, AssemblyTime, Place, Communes, Purpose, Status, BanOrder, Reason,
+            return new Response(Id, Reference, AssociationIds, Day, AssemblyTime, Place, Communes, Purpose, Status, BanOrder, PassageTable.Reason(db, null, SealedReason),
                 [.. Declarations.Select(declaration => Show(declaration, window))],
                 new TimelinessView(known.TimelinessBy(window.Literal), known.TimelinessBy(window.Prudent), window.EarliestDay,
                     new LatestDayView(window.LatestDayLiteral, window.LatestDayPrudent)),
-                caller.Allowed(DemonstrationLifecycle.Moves, Status));
+                db.Caller.Allowed(DemonstrationLifecycle.Moves, Status));
         }
 
         private static DeclarationView Show(Declaration declaration, DeclarationWindow window) => new(declaration.Authority, declaration.ReceivedDay,
@@ -80,7 +80,7 @@ public static class ReadDemonstration
 
     internal const string DemonstrationsSql = """
         SELECT demonstration.id, demonstration.prefecture_code, reference, association_ids, day, assembly_time, place, communes, purpose, declarations,
-            ban_order, status, passage.reason
+            ban_order, status, passage.sealed AS sealed_reason
         FROM demonstration LEFT JOIN passage ON passage.noun_id = demonstration.id AND passage.step IN ('Ban', 'NotHeld', 'Cancellation')
         WHERE demonstration.prefecture_code = @Prefecture
         """;

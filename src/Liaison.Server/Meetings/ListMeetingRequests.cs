@@ -32,8 +32,8 @@ public static class ListMeetingRequests
             {
                 part.Before, part.ChangedAfter, part.IdAfter, part.Take, Status = query.Status?.ToString(), db.Prefecture, db.Association,
             };
-            var requests = part.OfChanges ? await db.List<MeetingRequest>(Changed, arguments) : await db.List<MeetingRequest>(Newest, arguments);
-            return await part.Page(db, Changes, arguments, [.. requests.Select(request => Show(request, today))], row => row.Id);
+            var requests = part.OfChanges ? await db.List<MeetingRequestRow>(Changed, arguments) : await db.List<MeetingRequestRow>(Newest, arguments);
+            return await part.Page(db, Changes, arguments, [.. requests.Select(request => Show(request.ToRequest(db), today))], row => row.Id);
         }
 
         private Row Show(MeetingRequest request, DateOnly today) => new(request.Id, request.Reference, request.AssociationId, request.Kind,
@@ -43,7 +43,7 @@ public static class ListMeetingRequests
 
     private const string Visible = "FROM meeting_request WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
     private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
-    private const string Filtered = $"SELECT {MeetingRequestTable.Columns} {Visible} AND (@Status IS NULL OR status = @Status)";
+    private const string Filtered = $"SELECT {MeetingRequestRow.Columns} {Visible} AND (@Status IS NULL OR status = @Status)";
     private const string Newest = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
     private const string Changed = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
 

@@ -60,7 +60,7 @@ public static class ListMeetings
                 ? await db.List<MeetingView.Attached>($"{Requests} AND r.meeting_id IN (SELECT m.id {Changed}) ORDER BY r.id", arguments)
                 : await db.List<MeetingView.Attached>($"{Requests} AND r.meeting_id IN (SELECT m.id {LatestStarts}) ORDER BY r.id", arguments);
             var zone = (await PrefectureTable.Mine(db)).Zone;
-            return [.. rows.Select(row => MeetingView.Show(row, invited, requests, zone, db.Caller))];
+            return [.. rows.Select(row => MeetingView.Show(row, invited, requests, zone, db))];
         }
 
         // A list without a cursor begins before any meeting there will be.

@@ -1,4 +1,5 @@
 using Liaison.Domain.Meetings;
+using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
 
@@ -18,7 +19,7 @@ public static class MeetingView
     /// <summary>Columns of the full view; a meeting passes at most once to not held or cancelled.</summary>
     public const string FullColumns = $"""
         {OutlineColumns}, m.starts_at, m.duration_minutes, m.place, m.theme, m.freeze_day, m.former_dates, m.attendance, m.replacement_id,
-        (SELECT p.reason FROM passage p WHERE p.noun_id = m.id AND p.step IN ('NotHeld', 'Cancellation')) AS reason
+        (SELECT p.sealed FROM passage p WHERE p.noun_id = m.id AND p.step IN ('NotHeld', 'Cancellation')) AS sealed_reason
         """;
 
     /// <summary>The meetings of the prefecture; an association sees those it is invited to.</summary>
@@ -48,7 +49,7 @@ public static class MeetingView
         public IReadOnlyList<FormerDate> FormerDates { get; init; } = [];
         public IReadOnlyList<Attendance> Attendance { get; init; } = [];
         public Guid? ReplacementId { get; init; }
-        public string? Reason { get; init; }
+        public byte[]? SealedReason { get; init; }
     }
 
     /// <summary>What belongs to a meeting: an association invited, or a request that it answers.</summary>
@@ -66,14 +67,14 @@ public static class MeetingView
     };
 
     /// <summary>A meeting in full, its times with the offset of its place.</summary>
-    public static ReadMeeting.InFull Show(FullRow row, IEnumerable<Attached> invited, IEnumerable<Attached> requests, TimeZoneInfo zone, Caller caller) => new()
+    public static ReadMeeting.InFull Show(FullRow row, IEnumerable<Attached> invited, IEnumerable<Attached> requests, TimeZoneInfo zone, Session db) => new()
     {
         Id = row.Id, Reference = row.Reference, Kind = row.Kind, Day = row.Day, Status = row.Status, Associations = Of(row, invited),
         StartsAt = row.StartsAt.In(zone), TimeZone = zone.Id, DurationMinutes = row.DurationMinutes, Place = row.Place, Theme = row.Theme,
         FreezeDay = row.FreezeDay, FormerDates = [.. row.FormerDates.Select(former => former with { StartsAt = former.StartsAt.In(zone) })],
-        Attendance = row.Attendance, ReplacementId = row.ReplacementId, Reason = row.Reason,
+        Attendance = row.Attendance, ReplacementId = row.ReplacementId, Reason = PassageTable.Reason(db, null, row.SealedReason),
         RequestIds = [.. requests.Where(request => request.MeetingId == row.Id).Select(request => request.Id)],
-        AllowedSteps = caller.Allowed(MeetingLifecycle.Of(row.Kind), row.Status),
+        AllowedSteps = db.Caller.Allowed(MeetingLifecycle.Of(row.Kind), row.Status),
     };
 
     private static IReadOnlyList<ReadMeeting.Invited> Of(OutlineRow row, IEnumerable<Attached> invited) =>

@@ -72,7 +72,7 @@ public static class ReadMeeting
                 return MeetingView.Show(await db.Load<MeetingView.OutlineRow>(OutlineSql, whose), await db.List<MeetingView.Attached>(InvitedSql, whose));
             var row = await db.Load<MeetingView.FullRow>(FullSql, whose);
             return MeetingView.Show(row, await db.List<MeetingView.Attached>(InvitedSql, whose), await db.List<MeetingView.Attached>(RequestsSql, whose),
-                (await PrefectureTable.Mine(db)).Zone, db.Caller);
+                (await PrefectureTable.Mine(db)).Zone, db);
         }
     }
 

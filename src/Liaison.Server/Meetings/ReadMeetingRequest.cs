@@ -21,11 +21,13 @@ public static class ReadMeetingRequest
     }
 
     /// <summary>A case that came with the request, and the item it became.</summary>
-    public sealed record NamedCase
+    public sealed record NamedCase(Guid CaseId, string? Question, Guid AgendaItemId);
+
+    private sealed record CaseRow
     {
         public required Guid CaseId { get; init; }
-        public string? Question { get; init; }
         public required Guid AgendaItemId { get; init; }
+        public byte[]? Sealed { get; init; }
     }
 
     /// <summary>The receipt of one case.</summary>
@@ -48,7 +50,8 @@ public static class ReadMeetingRequest
             var request = await MeetingRequestTable.Load(db, query.Id);
             var prefecture = await PrefectureTable.Mine(db);
             var today = LocalTime.DayOf(db.Now, prefecture.Zone);
-            var cases = await db.List<NamedCase>(CasesSql, new { query.Id, db.Prefecture, db.Association });
+            IReadOnlyList<NamedCase> cases = [.. (await db.List<CaseRow>(CasesSql, new { query.Id, db.Prefecture, db.Association }))
+                .Select(row => new NamedCase(row.CaseId, AgendaItemRow.QuestionIn(db, row.CaseId, row.Sealed), row.AgendaItemId))];
             var receipts = await ReceiptTable.OfRequest(db, query.Id);
             var refusal = request.Status == MeetingRequestStatus.Refused
                 ? (await PassageTable.Of(db, query.Id)).LastOrDefault(passage => passage.Step == nameof(MeetingRequestStep.Refusal))
@@ -56,7 +59,7 @@ public static class ReadMeetingRequest
             return new Response(request.Id, request.Reference, request.AssociationId, request.Kind, request.Subject, request.PreferredPeriods,
                 cases, request.Contact, await Acknowledge(request, prefecture, cases, today),
                 [.. receipts.OrderBy(each => each.At).Select(each => new CaseReceipt(each.CaseId, each.Number, each.At, each.Hash, each.Summary))],
-                request.InformationRequests, request.Status, request.IsDeemedRejectedOn(today), request.MeetingId, refusal?.Reason,
+                request.InformationRequests, request.Status, request.IsDeemedRejectedOn(today), request.MeetingId, refusal?.ReasonIn(db, null),
                 db.Caller.Allowed(MeetingRequestLifecycle.Moves, request.Status));
         }
 
@@ -74,7 +77,7 @@ public static class ReadMeetingRequest
 
     // A successor of a carried-over item keeps the request of its predecessor: the case came with the request once.
     private const string CasesSql = """
-        SELECT case_id, question, id AS agenda_item_id FROM agenda_item
+        SELECT case_id, id AS agenda_item_id, sealed FROM agenda_item
         WHERE meeting_request_id = @Id AND carry_count = 0 AND case_id IS NOT NULL
           AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         ORDER BY submitted_at, id

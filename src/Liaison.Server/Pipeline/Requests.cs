@@ -16,6 +16,13 @@ public interface IUseCase
 /// <summary>A request that changes something; its handler runs inside one write.</summary>
 public interface ICommand<out TResponse> : IRequest<TResponse>, IUseCase;
 
+/// <summary>A command that opens cases: their keys are made before its write begins.</summary>
+public interface IOpensCases
+{
+    /// <summary>How many at most.</summary>
+    int CasesOpened { get; }
+}
+
 /// <summary>What can be told of a request by its type.</summary>
 public static class Requests
 {

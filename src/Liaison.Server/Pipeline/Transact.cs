@@ -9,13 +9,17 @@ namespace Liaison.Server.Pipeline;
 public sealed class Transact<TRequest, TResponse>(Session db, Expected expected, Repeat repeat, Showing showing) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        db.Write(async () =>
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is IOpensCases { CasesOpened: var count })
+            await db.MakeCaseKeys(count);
+        return await db.Write(async () =>
         {
             var response = await repeat.Once(db, () => Act(next));
             await showing.Read(response);
             return response;
         }, cancellationToken);
+    }
 
     private async Task<TResponse> Act(RequestHandlerDelegate<TResponse> next)
     {

@@ -78,7 +78,8 @@ public static class OpenApiOperations
             yield return (409, Data.DataRules.ChangedMeanwhile);
             yield return (503, Data.DataRules.OutcomeUnknown);
         }
-        foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable])
+        foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable,
+            Protection.ProtectionRules.Unreadable])
             yield return (503, refusal);
         foreach (var refused in OpenApiExchange.RefusalsOf(useCase, description))
             yield return refused;

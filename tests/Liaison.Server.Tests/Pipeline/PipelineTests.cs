@@ -5,6 +5,7 @@ using Liaison.Server.Associations;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Protection;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
@@ -70,6 +71,7 @@ public sealed class PipelineTests
             return id != Guid.Empty;
         });
         return new ServiceCollection().AddSingleton(Substitute.For<Database>()).AddSingleton(Substitute.For<LookIntake>()).AddSingleton(TimeProvider.System)
+            .AddSingleton(Substitute.For<KeyStore>()).AddSingleton(Substitute.For<IKeyService>()).AddLogging().AddSingleton<Safe>()
             .AddScoped<Session>().AddPipeline().AddScoped(_ => handler).AddScoped<IValidator<ReadAssociation.Query>>(_ => validator).BuildServiceProvider();
     }
 

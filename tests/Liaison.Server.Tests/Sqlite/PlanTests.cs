@@ -21,7 +21,8 @@ public sealed class PlanTests : IDisposable
     public PlanTests()
     {
         database = new SqliteDatabase(new StorageOptions { Path = Path.Combine(folder.FullName, "liaison.db") }, NullLogger<SqliteDatabase>.Instance);
-        Migrator.Migrate(database);
+        using var safe = TestSafe.In(Path.Combine(folder.FullName, "keys"));
+        Migrator.Migrate(database, safe);
     }
 
     public void Dispose()
@@ -60,9 +61,9 @@ public sealed class PlanTests : IDisposable
         for (var index = 0; index < 4_000; index++)
         {
             file.Execute("""
-                INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, topic, submitted_at, late, carry_count, gaps,
+                INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, submitted_at, late, carry_count, gaps,
                     person_orientations, status, version, changed_at)
-                VALUES (@id, '80', 'a', @meeting, 'Sujet', '2017', 0, 0, '[]', '[]', 'Proposed', 1, '2017')
+                VALUES (@id, '80', 'a', @meeting, '2017', 0, 0, '[]', '[]', 'Proposed', 1, '2017')
                 """, new { id = $"{index}", meeting = $"{index / 5}" }, filling);
         }
         filling.Commit();

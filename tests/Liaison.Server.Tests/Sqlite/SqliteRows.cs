@@ -27,6 +27,15 @@ public static class SqliteRows
         ]);
     }
 
+    /// <summary>The rows of one table, in the order of their first column; each value as SQL writes it, by its column.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Table(string file, string table)
+    {
+        using var connection = Open(file);
+        var columns = connection.Query<string>("SELECT name FROM pragma_table_info(@table) ORDER BY cid", new { table }).ToList();
+        return [.. connection.Query($"SELECT {string.Join(", ", columns.Select(column => $"quote(\"{column}\") AS \"{column}\""))} FROM \"{table}\" ORDER BY 1")
+            .Select(row => ((IDictionary<string, object>)row).ToDictionary(value => value.Key, value => (string)value.Value))];
+    }
+
     /// <summary>All rows of all tables, sorted.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Read(string file) => Read(file, Columns(file));
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -29,6 +30,50 @@ public sealed class TestStorage
         await using var connection = new SqliteConnection($"Data Source={Settings["Storage:Path"]};Pooling=False");
         await connection.ExecuteAsync(sql);
     }
+
+    /// <summary>Takes a key out of the key store.</summary>
+    public async Task LoseKey(Guid id)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Keys};Pooling=False");
+        await connection.ExecuteAsync("DELETE FROM wrapped_key WHERE id = @id", new { id = $"{id}" });
+    }
+
+    /// <summary>Whether these bytes stand anywhere in the key store.</summary>
+    public async Task<bool> KeysHold(byte[] bytes)
+    {
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(Keys)!, "case-keys.db*"))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content);
+            if (content.ToArray().AsSpan().IndexOf(bytes) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>All that a thief gets with the data: every byte of its files, the keys apart.</summary>
+    public async Task<string> Everything()
+    {
+        var all = new StringBuilder();
+        foreach (var path in Directory.GetFiles(Folder))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content);
+            all.Append(Encoding.Latin1.GetString(content.ToArray()));
+        }
+        return all.ToString();
+    }
+
+    /// <summary>Envelopes, each with its case and prefecture, as a statement gives them.</summary>
+    public async Task<IReadOnlyList<(byte[] Envelope, Guid CaseId, string Prefecture)>> Sealed(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Settings["Storage:Path"]};Pooling=False");
+        return [.. (await connection.QueryAsync<(byte[], string, string)>(sql)).Select(row => (row.Item1, Guid.Parse(row.Item2), row.Item3))];
+    }
+
+    private string Keys => Path.Combine(Folder, "keys", "case-keys.db");
 
     public Task Remove()
     {

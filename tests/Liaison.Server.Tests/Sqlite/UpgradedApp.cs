@@ -25,10 +25,12 @@ public sealed class UpgradedApp : LiaisonApp
     }
 
     /// <summary>The rows before the migration, by table.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Before { get; private set; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Before { get; private set; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
-    /// <summary>The same columns after it.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> After { get; private set; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>The rows after it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> After { get; private set; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
     public IReadOnlyList<string> Scripts { get; private set; } = [];
 
@@ -40,11 +42,12 @@ public sealed class UpgradedApp : LiaisonApp
         await using (var first = new SqliteConnection($"Data Source={file};Pooling=False"))
             await first.ExecuteAsync(FirstKey, new { hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FirstKeyText.Split('_')[2]))) });
         var columns = SqliteRows.Columns(file);
-        Before = SqliteRows.Read(file, columns);
+        Before = columns.ToDictionary(table => table.Key, table => SqliteRows.Table(file, table.Key));
         // The command does this; the service itself would not start.
         await using (var database = new SqliteDatabase(new StorageOptions { Path = file }, NullLogger<SqliteDatabase>.Instance))
-            Scripts = Migrator.Migrate(database);
-        After = SqliteRows.Read(file, columns);
+        using (var safe = TestSafe.In(Path.Combine(Storage.Folder, "keys")))
+            Scripts = Migrator.Migrate(database, safe);
+        After = columns.ToDictionary(table => table.Key, table => SqliteRows.Table(file, table.Key));
         StartServer();
     }
 }

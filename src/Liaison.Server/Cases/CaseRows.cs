@@ -1,0 +1,93 @@
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Cases;
+
+/// <summary>A row of cases. What is said of the household is sealed under the key of the case.</summary>
+internal sealed record CaseRow
+{
+    public const string Columns = "id, prefecture_code, association_id, reference, created_at AS opened_at, sealed, version";
+
+    public required Guid Id { get; init; }
+    public required string PrefectureCode { get; init; }
+    public required Guid AssociationId { get; init; }
+    public required string Reference { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public byte[]? Sealed { get; init; }
+    public int Version { get; init; }
+
+    private sealed record Content(Address? Address = null, string? SituationSummary = null);
+
+    /// <summary>What is sealed of a case.</summary>
+    public static byte[] Seal(Session db, Case household) => db.Seal(household.Id, "case", new Content(household.Address, household.SituationSummary));
+
+    public Case ToCase(Session db, IEnumerable<PersonRow> persons, IEnumerable<MandateRow> mandates)
+    {
+        var content = db.Open<Content>(Id, "case", Sealed);
+        return new Case
+        {
+            Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, Reference = Reference, OpenedAt = OpenedAt,
+            Address = content?.Address, SituationSummary = content?.SituationSummary, Version = Version,
+            Persons = [.. persons.Select(person => person.ToPerson(db))], Mandates = [.. mandates.Select(mandate => mandate.ToMandate(db))],
+        };
+    }
+}
+
+/// <summary>A row of persons.</summary>
+internal sealed record PersonRow
+{
+    public const string Columns = "id, case_id, sealed";
+
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public byte[]? Sealed { get; init; }
+
+    private sealed record Content(string FamilyName = "", string GivenNames = "", DateOnly? BirthDate = null, int? BirthYear = null,
+        IReadOnlyList<string>? Nationalities = null, string? GroundKey = null, string? Agdref = null, bool StatedMinor = false);
+
+    /// <summary>What is sealed of a person.</summary>
+    public static byte[] Seal(Session db, Guid caseId, Person person) => db.Seal(caseId, "person", new Content(person.FamilyName, person.GivenNames,
+        person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor));
+
+    public Person ToPerson(Session db)
+    {
+        var content = db.Open<Content>(CaseId, "person", Sealed) ?? new Content();
+        return new Person
+        {
+            Id = Id, FamilyName = content.FamilyName, GivenNames = content.GivenNames, BirthDate = content.BirthDate, BirthYear = content.BirthYear,
+            Nationalities = content.Nationalities ?? [], GroundKey = content.GroundKey, Agdref = content.Agdref, StatedMinor = content.StatedMinor,
+        };
+    }
+}
+
+/// <summary>A row of mandates.</summary>
+internal sealed record MandateRow
+{
+    public const string Columns = "id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day, sealed";
+
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required Guid PersonId { get; init; }
+    public MandateScope Scope { get; init; }
+    public bool RiskInformed { get; init; }
+    public required DateOnly GivenDay { get; init; }
+    public DateOnly? EndDay { get; init; }
+    public DateOnly? WithdrawnDay { get; init; }
+    public byte[]? Sealed { get; init; }
+
+    private sealed record Content(string Language = "", string? ProofReference = null);
+
+    /// <summary>What is sealed of a mandate.</summary>
+    public static byte[] Seal(Session db, Guid caseId, Mandate mandate) =>
+        db.Seal(caseId, "mandate", new Content(mandate.Language, mandate.ProofReference));
+
+    public Mandate ToMandate(Session db)
+    {
+        var content = db.Open<Content>(CaseId, "mandate", Sealed) ?? new Content();
+        return new Mandate
+        {
+            Id = Id, PersonId = PersonId, Scope = Scope, RiskInformed = RiskInformed, Language = content.Language, GivenDay = GivenDay, EndDay = EndDay,
+            ProofReference = content.ProofReference, WithdrawnDay = WithdrawnDay,
+        };
+    }
+}
