@@ -12,17 +12,17 @@ namespace Liaison.Server.Protection;
 
 /// <summary>Seals what is said of people, and opens it again: what a case holds under the key of that case, other texts of a prefecture under
 /// the prefecture's own. A key that was destroyed opens nothing any more, in no copy.</summary>
-public sealed partial class Safe(KeyStore store, IKeyService service, TimeProvider clock, ILogger<Safe> logger) : IDisposable
+/// <param name="keptKeys">How many keys are kept in memory at most.</param>
+public partial class Safe(KeyStore store, IKeyService service, TimeProvider clock, ILogger<Safe> logger, int keptKeys = 50_000) : IDisposable
 {
-    private const int KeptKeys = 50_000;
     // Another node may have destroyed a key: no memory holds one for longer.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-    private static readonly JsonSerializerOptions Json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() },
     };
 
-    private readonly MemoryCache keys = new(new MemoryCacheOptions { SizeLimit = KeptKeys, Clock = new CacheClock(clock) });
+    private readonly MemoryCache keys = new(new MemoryCacheOptions { SizeLimit = keptKeys, Clock = new CacheClock(clock) });
 
     private sealed class CacheClock(TimeProvider clock) : ISystemClock
     {
@@ -55,7 +55,7 @@ public sealed partial class Safe(KeyStore store, IKeyService service, TimeProvid
     /// <param name="keyId">The case, or <see cref="HouseOf"/> the prefecture.</param>
     /// <param name="field">What it is, e.g. <c>person</c>: an envelope opens as nothing else.</param>
     /// <exception cref="RefusedException"><c>protection.unreadable</c>: there is no such key.</exception>
-    public byte[] Seal<T>(string prefecture, Guid keyId, string field, T content)
+    public virtual byte[] Seal<T>(string prefecture, Guid keyId, string field, T content)
     {
         var key = KeyOf(prefecture, keyId) ?? throw Unreadable(keyId);
         Span<byte> context = stackalloc byte[ContextBytes];
@@ -64,7 +64,7 @@ public sealed partial class Safe(KeyStore store, IKeyService service, TimeProvid
 
     /// <summary>Opens what was sealed; the default where nothing was, or where the key was destroyed.</summary>
     /// <exception cref="RefusedException"><c>protection.unreadable</c>: the key is missing, or the envelope was changed.</exception>
-    public T? Open<T>(string prefecture, Guid keyId, string field, byte[]? envelope)
+    public virtual T? Open<T>(string prefecture, Guid keyId, string field, byte[]? envelope)
     {
         if (envelope is null || KeyOf(prefecture, keyId) is not { } key)
             return default;
@@ -103,7 +103,11 @@ public sealed partial class Safe(KeyStore store, IKeyService service, TimeProvid
         return count;
     }
 
-    public void Dispose() => keys.Dispose();
+    public void Dispose()
+    {
+        keys.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private byte[]? KeyOf(string prefecture, Guid id)
     {

@@ -1,31 +1,37 @@
 using System.Globalization;
+using Liaison.Domain.Cases;
+using Liaison.Server.Protection;
 using SQLitePCL;
 
 namespace Liaison.Benchmarks.Decade;
 
 /// <summary>The cases of the decade with their persons and mandates. Every name says that nobody bears it.</summary>
-public sealed class CasePart(Timeline timeline, sqlite3 database) : IDisposable
+public sealed class CasePart(Timeline timeline, sqlite3 database, Safe safe) : IDisposable
 {
-    private static readonly string[] Nationalities = ["""["DZ"]""", """["GE"]""", """["ML"]""", """["TN"]""", """["CD"]""", """["AM"]"""];
+    private const int KeysAtOnce = 5_000;
+
+    private static readonly string[][] Nationalities = [["DZ"], ["GE"], ["ML"], ["TN"], ["CD"], ["AM"]];
     private static readonly string[] Grounds = ["exceptionalAdmission", "privateAndFamilyLife", "parentOfFrenchChild", "health"];
 
     private readonly Bulk cases = new(database, """
-        INSERT INTO case_record (id, prefecture_code, association_id, reference, address, situation_summary, created_at, version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO case_record (id, prefecture_code, association_id, reference, sealed, created_at, version) VALUES (?, ?, ?, ?, ?, ?, ?)
         """);
     private readonly Bulk persons = new(database, """
-        INSERT INTO person (id, case_id, position, added_at, family_name, given_names, birth_date, birth_year, nationalities, ground_key, agdref, stated_minor)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO person (id, case_id, position, added_at, sealed) VALUES (?, ?, ?, ?, ?)
         """);
     private readonly Bulk mandates = new(database, """
-        INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, language, given_day, end_day, proof_reference, withdrawn_day)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO mandate (id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day, sealed)
+        VALUES (?, ?, ?, 'Full', 1, ?, NULL, NULL, ?)
         """);
 
     public void Write()
     {
         for (var number = 0; number < timeline.Volume.Cases; number++)
+        {
+            if (number % KeysAtOnce == 0)
+                MakeKeys(number, int.Min(number + KeysAtOnce, timeline.Volume.Cases));
             Write(number);
+        }
     }
 
     public void Dispose()
@@ -35,6 +41,12 @@ public sealed class CasePart(Timeline timeline, sqlite3 database) : IDisposable
         mandates.Dispose();
     }
 
+    private void MakeKeys(int from, int to)
+    {
+        foreach (var cases in Enumerable.Range(from, to - from).GroupBy(timeline.PrefectureOf))
+            safe.MakeKeys(timeline.Departments[cases.Key].Code, [.. cases.Select(timeline.CaseId)]).GetAwaiter().GetResult();
+    }
+
     private void Write(int number)
     {
         var prefecture = timeline.PrefectureOf(number);
@@ -42,40 +54,41 @@ public sealed class CasePart(Timeline timeline, sqlite3 database) : IDisposable
         var openedAt = timeline.OpenedAt(number);
         var caseId = timeline.CaseId(number);
         cases.Id(caseId).Text(code).Id(timeline.AssociationId(prefecture, timeline.AssociationOf(number)))
-            .Text(Reference(code, openedAt.Year, number)).Text(Address(code, number))
-            .Text("Famille suivie par l'association depuis son arrivée ; enfants scolarisés."u8).At(openedAt).Number(1).Done();
+            .Text(Reference(code, openedAt.Year, number)).Bytes(safe.Seal(code, caseId, "case", new
+            {
+                Address = Address(code, number), SituationSummary = "Famille suivie par l'association depuis son arrivée ; enfants scolarisés.",
+            })).At(openedAt).Number(1).Done();
         var (adults, children) = timeline.Household(number);
         for (var position = 0; position < adults + children; position++)
-            WritePerson(number, caseId, position, isAdult: position < adults, openedAt);
+            WritePerson(number, code, caseId, position, isAdult: position < adults, openedAt);
     }
 
-    private void WritePerson(int number, Guid caseId, int position, bool isAdult, DateTimeOffset openedAt)
+    private void WritePerson(int number, string code, Guid caseId, int position, bool isAdult, DateTimeOffset openedAt)
     {
         var personId = timeline.PersonId(number, position);
         var fate = timeline.Dice.Throw(Kind.Mandate, number * 4L + position, 10_000);
         var birthYear = isAdult ? openedAt.Year - 19 - fate % 40 : openedAt.Year - 2 - fate % 5;
-        persons.Id(personId).Id(caseId).Number(position).At(openedAt).Text(string.Create(CultureInfo.InvariantCulture, $"Exemple {number}"))
-            .Text(isAdult ? "Personne"u8 : "Enfant"u8).Null().Number(birthYear).Text(Nationalities[fate % Nationalities.Length]);
+        persons.Id(personId).Id(caseId).Number(position).At(openedAt).Bytes(safe.Seal(code, caseId, "person", new
+        {
+            FamilyName = string.Create(CultureInfo.InvariantCulture, $"Exemple {number}"), GivenNames = isAdult ? "Personne" : "Enfant", BirthYear = birthYear,
+            Nationalities = Nationalities[fate % Nationalities.Length], GroundKey = isAdult ? Grounds[fate % Grounds.Length] : null, StatedMinor = false,
+        })).Done();
         if (isAdult)
-            persons.Text(Grounds[fate % Grounds.Length]).Null().Number(0).Done();
-        else
-            persons.Null().Null().Number(0).Done();
-        if (isAdult)
-            mandates.Id(timeline.Dice.Id(Kind.Mandate, number * 4L + position, openedAt)).Id(caseId).Id(personId).Text("Full"u8).Number(1).Text("fr"u8)
-                .Day(DateOnly.FromDateTime(openedAt.UtcDateTime).AddDays(-1)).Null().Null().Null().Done();
+            mandates.Id(timeline.Dice.Id(Kind.Mandate, number * 4L + position, openedAt)).Id(caseId).Id(personId)
+                .Day(DateOnly.FromDateTime(openedAt.UtcDateTime).AddDays(-1)).Bytes(safe.Seal(code, caseId, "mandate", French)).Done();
     }
+
+    private static readonly object French = new { Language = "fr" };
 
     // Crockford's letters of a number that no other case has, far from its neighbours'.
     private static string Reference(string code, int year, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"DO-{code}-{year}-{Code.Of(number)}");
 
     // Corsica's codes do not tell the département.
-    private static string Address(string code, int number)
+    private static Address Address(string code, int number)
     {
         var postal = code.Length == 3 ? code + "00" : code[0] == '2' && code[1] is 'A' or 'B' ? "20000" : code + "000";
-        return string.Create(CultureInfo.InvariantCulture, $$"""
-            {"Street":"{{number % 200}} rue de l'Exemple","PostalCode":"{{postal}}","Commune":"Exemple","DepartmentCode":"{{code}}"}
-            """);
+        return new Address(string.Create(CultureInfo.InvariantCulture, $"{number % 200} rue de l'Exemple"), postal, "Exemple", code);
     }
 }
 

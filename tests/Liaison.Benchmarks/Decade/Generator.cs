@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Dapper;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
+using Liaison.Server.Protection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using SQLitePCL;
@@ -29,15 +30,17 @@ public static class Generator
         var timeline = new Timeline(volume);
         var ground = new GroundPart(timeline);
         DeleteAll(path);
+        await using var store = new SqliteKeyStore(Keys(path).CaseKeys, NullLogger<SqliteKeyStore>.Instance);
+        using var safe = SafeOf(path, store);
         await using (var database = Open(path))
         {
-            Migrator.Migrate(database);
+            Migrator.Migrate(database, safe);
             await ground.WritePrefectures(database);
         }
-        Fill(path, timeline, ground, part => tell($"{watch.Elapsed.TotalSeconds,6:0.0} s  {part}"));
+        Fill(path, timeline, ground, safe, part => tell($"{watch.Elapsed.TotalSeconds,6:0.0} s  {part}"));
         await using (var database = Open(path))
         {
-            Migrator.Migrate(database);
+            Migrator.Migrate(database, safe);
             await File.WriteAllTextAsync(KeysOf(path), JsonSerializer.Serialize(await ground.WriteKeys(database), Json));
         }
         tell($"{watch.Elapsed.TotalSeconds,6:0.0} s  keys in {KeysOf(path)}");
@@ -50,11 +53,18 @@ public static class Generator
         return Migrator.WhyNot(database) is not null;
     }
 
+    /// <summary>The safe over the keys beside a database; it keeps all of a decade in memory.</summary>
+    public static Safe SafeOf(string path, KeyStore store) =>
+        new(store, new RootKeyFiles(Keys(path).RootKeys), TimeProvider.System, NullLogger<Safe>.Instance, keptKeys: 4_000_000);
+
+    /// <summary>The key folder beside a database.</summary>
+    public static KeyFolder Keys(string path) => new(null, new StorageOptions { Path = path });
+
     public static string KeysOf(string path) => Path.ChangeExtension(path, ".keys.json");
 
     private static SqliteDatabase Open(string path) => new(new StorageOptions { Path = path }, NullLogger<SqliteDatabase>.Instance);
 
-    private static void Fill(string path, Timeline timeline, GroundPart ground, Action<string> done)
+    private static void Fill(string path, Timeline timeline, GroundPart ground, Safe safe, Action<string> done)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
@@ -63,11 +73,11 @@ public static class Generator
         Run(connection.Handle!, indexes.Select(index => $"DROP INDEX {index.Name}"));
         Run(connection.Handle!, ["BEGIN"]);
         ground.WriteAssociations(connection.Handle!);
-        ground.WriteCommitments(connection.Handle!);
-        using (var cases = new CasePart(timeline, connection.Handle!))
+        ground.WriteCommitments(connection.Handle!, safe);
+        using (var cases = new CasePart(timeline, connection.Handle!, safe))
             cases.Write();
         done("cases, persons, mandates");
-        using (var meetings = new MeetingPart(timeline, connection.Handle!))
+        using (var meetings = new MeetingPart(timeline, connection.Handle!, safe))
             meetings.Write();
         done("meetings, requests, agenda items, receipts");
         using (var key = JournalKey.Open(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "keys", "journal.pem")))
@@ -93,5 +103,7 @@ public static class Generator
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         foreach (var part in (string[])[path, path + "-wal", path + "-shm", path + "-journal", KeysOf(path)])
             File.Delete(part);
+        if (Directory.Exists(Keys(path).Path))
+            Directory.Delete(Keys(path).Path, recursive: true);
     }
 }

@@ -3,6 +3,7 @@ using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Protection;
 using SQLitePCL;
 
 namespace Liaison.Benchmarks.Decade;
@@ -47,12 +48,12 @@ public sealed class GroundPart(Timeline timeline)
     }
 
     /// <summary>A promise in a hundred is still open; the agenda of each meeting shows those of its associations.</summary>
-    public void WriteCommitments(sqlite3 file)
+    public void WriteCommitments(sqlite3 file, Safe safe)
     {
         const int Each = 100;
         using var commitments = new Bulk(file, """
-            INSERT INTO commitment (id, prefecture_code, association_id, side, owner, text, due_day, meeting_id, agenda_item_id, audience_id, status, version)
-            VALUES (?, ?, ?, 'Prefecture', 'chef de bureau', 'Adresser la liste des pièces utiles.', ?, NULL, NULL, NULL, ?, 2)
+            INSERT INTO commitment (id, prefecture_code, association_id, side, due_day, meeting_id, agenda_item_id, audience_id, status, version, sealed)
+            VALUES (?, ?, ?, 'Prefecture', ?, NULL, NULL, NULL, ?, 2, ?)
             """);
         var count = timeline.Departments.Count * Timeline.AssociationsPerPrefecture * Each;
         for (var number = 0; number < count; number++)
@@ -61,9 +62,12 @@ public sealed class GroundPart(Timeline timeline)
             var at = timeline.At((double)number / count);
             commitments.Id(timeline.Dice.Id(Kind.Commitment, number, at)).Text(timeline.Departments[prefecture].Code)
                 .Id(timeline.AssociationId(prefecture, association)).Day(DateOnly.FromDateTime(at.UtcDateTime).AddDays(30))
-                .Text(number >= count - count / Each ? "Open"u8 : "Kept"u8).Done();
+                .Text(number >= count - count / Each ? "Open"u8 : "Kept"u8).Bytes(Sealed(timeline.Departments[prefecture].Code)).Done();
         }
+        byte[] Sealed(string code) => safe.Seal(code, Safe.HouseOf(code), "commitment", Promise);
     }
+
+    private static readonly object Promise = new { Owner = "chef de bureau", Text = "Adresser la liste des pièces utiles." };
 
     private static async Task<HeldKey> NewKey(Database database, Role role, string prefecture, Guid? association)
     {

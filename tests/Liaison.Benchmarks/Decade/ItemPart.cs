@@ -1,27 +1,33 @@
 using System.Globalization;
+using Liaison.Server.Protection;
 using SQLitePCL;
 
 namespace Liaison.Benchmarks.Decade;
 
 /// <summary>The agenda items of the decade; every third one, as a case's first, with its receipt and the passage onto its agenda.</summary>
-public sealed class ItemPart(Timeline timeline, sqlite3 database) : IDisposable
+public sealed class ItemPart(Timeline timeline, sqlite3 database, Safe safe) : IDisposable
 {
     private static readonly string[] Orientations =
         ["SummonsToFile", "DocumentsRequested", "UnderReview", "Reexamination", "ReferredToCommission", "ApplyOnline", "FavourableInPrinciple"];
 
     private readonly Bulk items = new(database, """
-        INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, case_id, topic, question, meeting_request_id, submitted_at, late,
-            late_reason, predecessor_id, carry_count, rank, gaps, orientation, reason_category, association_view, office_view, person_orientations,
-            status, version)
-        VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?, 0, NULL, NULL, 0, ?, '[]', ?, NULL, ?, ?, '[]', ?, 3)
+        INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, case_id, meeting_request_id, submitted_at, late, predecessor_id,
+            carry_count, rank, gaps, orientation, reason_category, person_orientations, status, version, sealed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 0, NULL, 0, ?, '[]', ?, NULL, '[]', ?, 3, ?)
         """);
     private readonly Bulk receipts = new(database, """
-        INSERT INTO receipt (id, prefecture_code, association_id, case_id, agenda_item_id, number, at, hash, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO receipt (id, prefecture_code, association_id, case_id, agenda_item_id, number, at, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """);
     private readonly Bulk passages = new(database, """
-        INSERT INTO passage (id, prefecture_code, noun, noun_id, number, step, from_status, to_status, at, by_key, by_role, reason)
-        VALUES (?, ?, 'agendaItem', ?, 1, 'Proposal', 'Submitted', 'Proposed', ?, ?, 'Association', NULL)
+        INSERT INTO passage (id, prefecture_code, noun, noun_id, number, step, from_status, to_status, at, by_key, by_role)
+        VALUES (?, ?, 'agendaItem', ?, 1, 'Proposal', 'Submitted', 'Proposed', ?, ?, 'Association')
         """);
+
+    private const string Question = "Admission exceptionnelle au séjour : où en est l'examen ?";
+
+    private static readonly object Asked = new { Question };
+    private static readonly object Examined =
+        new { Question, AssociationView = "Pièces adressées en mars ; promesse d'embauche.", OfficeView = "Dossier à compléter." };
 
     // One item as its rows need it.
     private sealed record Point(long Number, Guid Id, string Code, Guid Association, Guid Meeting, Guid Case, DateTimeOffset SubmittedAt);
@@ -54,14 +60,14 @@ public sealed class ItemPart(Timeline timeline, sqlite3 database) : IDisposable
     {
         var fate = timeline.Dice.Throw(Kind.Item, point.Number, 1000);
         var isExamined = isPast && fate >= 80;
-        items.Id(point.Id).Text(point.Code).Id(point.Association).Id(point.Meeting).Id(point.Case)
-            .Text("Admission exceptionnelle au séjour : où en est l'examen ?"u8);
+        items.Id(point.Id).Text(point.Code).Id(point.Association).Id(point.Meeting).Id(point.Case);
         (requestId is { } id ? items.Id(id) : items.Null()).At(point.SubmittedAt).Number(rank);
         if (isExamined)
-            items.Text(Orientations[fate % Orientations.Length]).Text("Pièces adressées en mars ; promesse d'embauche."u8).Text("Dossier à compléter."u8);
+            items.Text(Orientations[fate % Orientations.Length]);
         else
-            items.Null().Null().Null();
-        items.Text(isExamined ? "Examined"u8 : isPast ? "Withdrawn"u8 : "Proposed"u8).Done();
+            items.Null();
+        items.Text(isExamined ? "Examined"u8 : isPast ? "Withdrawn"u8 : "Proposed"u8)
+            .Bytes(safe.Seal(point.Code, point.Case, "agendaItem", isExamined ? Examined : Asked)).Done();
     }
 
     private void WritePassage(Point point) =>
@@ -70,11 +76,10 @@ public sealed class ItemPart(Timeline timeline, sqlite3 database) : IDisposable
 
     private void WriteReceipt(Point point)
     {
-        Span<byte> hash = stackalloc byte[64];
-        for (var part = 0; part < 4; part++)
-            timeline.Dice.Throw(Kind.Receipt, point.Number * 4 + part).TryFormat(hash[(16 * part)..], out _, "x16", CultureInfo.InvariantCulture);
+        var hash = string.Concat(Enumerable.Range(0, 4)
+            .Select(part => timeline.Dice.Throw(Kind.Receipt, point.Number * 4 + part).ToString("x16", CultureInfo.InvariantCulture)));
         receipts.Id(timeline.Dice.Id(Kind.Receipt, point.Number, point.SubmittedAt)).Text(point.Code).Id(point.Association).Id(point.Case).Id(point.Id)
             .Text(string.Create(CultureInfo.InvariantCulture, $"RC-{point.Code}-{point.SubmittedAt.Year}-{Code.Of(point.Number)}")).At(point.SubmittedAt)
-            .Text(hash).Text("1 personne(s). Admission exceptionnelle au séjour : où en est l'examen ?"u8).Done();
+            .Bytes(safe.Seal(point.Code, point.Case, "receipt", new { Hash = hash, Summary = $"1 personne(s). {Question}" })).Done();
     }
 }

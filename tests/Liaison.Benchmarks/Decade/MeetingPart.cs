@@ -1,10 +1,12 @@
 using System.Globalization;
+using Liaison.Domain.Meetings;
+using Liaison.Server.Protection;
 using SQLitePCL;
 
 namespace Liaison.Benchmarks.Decade;
 
 /// <summary>The meetings of the decade: each with the request that asked for it, the associations invited and its agenda.</summary>
-public sealed class MeetingPart(Timeline timeline, sqlite3 database) : IDisposable
+public sealed class MeetingPart(Timeline timeline, sqlite3 database, Safe safe) : IDisposable
 {
     private readonly Bulk meetings = new(database, """
         INSERT INTO meeting (id, prefecture_code, reference, kind, starts_at, day, duration_minutes, place, theme, freeze_day, status,
@@ -13,13 +15,12 @@ public sealed class MeetingPart(Timeline timeline, sqlite3 database) : IDisposab
         """);
     private readonly Bulk invitations = new(database, "INSERT INTO meeting_association (meeting_id, association_id) VALUES (?, ?)");
     private readonly Bulk requests = new(database, """
-        INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, subject, preferred_periods, contact, received_at,
-            received_day, information_requests, meeting_id, answered_day, status, version)
-        VALUES (?, ?, ?, ?, ?, 'Situations de familles suivies', '[]', '{"Name":"Personne Exemple","Email":"contact@example.org","Phone":null}', ?,
-            ?, '[]', ?, ?, 'Scheduled', 2)
+        INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, preferred_periods, received_at, received_day, meeting_id,
+            answered_day, status, version, sealed)
+        VALUES (?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, 'Scheduled', 2, ?)
         """);
     private readonly Counters counters = new(timeline, database);
-    private readonly ItemPart items = new(timeline, database);
+    private readonly ItemPart items = new(timeline, database, safe);
 
     public void Write()
     {
@@ -62,14 +63,19 @@ public sealed class MeetingPart(Timeline timeline, sqlite3 database) : IDisposab
         meetings.Text(isPast ? """[{"Side":"Prefecture","AssociationId":null,"Function":"chef de bureau","Count":2,"Remote":false}]"""u8 : "[]"u8).Done();
     }
 
+    private static readonly object Asked =
+        new { Subject = "Situations de familles suivies", Contact = new Contact("Personne Exemple", "contact@example.org") };
+
     private Guid WriteRequest(Slot slot, Guid meetingId, int association)
     {
         const int DaysBefore = 12;
         var receivedAt = slot.CreatedAt.AddDays(-DaysBefore);
         var requestId = timeline.Dice.Id(Kind.Request, slot.Number, receivedAt);
-        requests.Id(requestId).Text(timeline.Departments[slot.Prefecture].Code).Id(timeline.AssociationId(slot.Prefecture, association))
+        var code = timeline.Departments[slot.Prefecture].Code;
+        requests.Id(requestId).Text(code).Id(timeline.AssociationId(slot.Prefecture, association))
             .Text(counters.Next("DR", slot.Prefecture, receivedAt.Year)).Text(slot.IsInterview ? "Specific"u8 : "Technical"u8).At(receivedAt)
-            .Day(DateOnly.FromDateTime(receivedAt.UtcDateTime)).Id(meetingId).Day(DateOnly.FromDateTime(slot.CreatedAt.UtcDateTime)).Done();
+            .Day(DateOnly.FromDateTime(receivedAt.UtcDateTime)).Id(meetingId).Day(DateOnly.FromDateTime(slot.CreatedAt.UtcDateTime))
+            .Bytes(safe.Seal(code, Safe.HouseOf(code), "meetingRequest", Asked)).Done();
         return requestId;
     }
 }

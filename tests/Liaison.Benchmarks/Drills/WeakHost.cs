@@ -3,6 +3,7 @@ using Liaison.Benchmarks.Load;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Protection;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,8 @@ public enum Weakness
     NoRecord,
     /// <summary>The statements of a command stand alone, and commands run side by side.</summary>
     NoTransaction,
+    /// <summary>What is said of people is written as it is.</summary>
+    NoProtection,
 }
 
 /// <summary>The service with one weakness; drills start it as their control.</summary>
@@ -65,6 +68,9 @@ public static class WeakHost
             case Weakness.NoRecord:
                 var record = services.Single(service => service.ServiceType == typeof(IPipelineBehavior<,>) && service.ImplementationType == typeof(Record<,>));
                 services.Remove(record);
+                break;
+            case Weakness.NoProtection:
+                services.Replace(ServiceDescriptor.Singleton<Safe>(provider => new PlainSafe(options.Path, provider.GetRequiredService<KeyStore>())));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(weakness));

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
+using Liaison.Server.Protection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Liaison.Benchmarks.Floors;
 
@@ -32,22 +34,24 @@ public static class FloorHost
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         await using var app = builder.Build();
         using var connections = new FloorConnections(database);
-        Map(app, connections);
+        await using var store = new SqliteKeyStore(Decade.Generator.Keys(database).CaseKeys, NullLogger<SqliteKeyStore>.Instance);
+        using var safe = Decade.Generator.SafeOf(database, store);
+        Map(app, connections, safe);
         await app.StartAsync(cancellation);
         await app.WaitForShutdownAsync(cancellation);
     }
 
-    private static void Map(WebApplication app, FloorConnections connections)
+    private static void Map(WebApplication app, FloorConnections connections, Safe safe)
     {
         var api = app.MapGroup("/api/v1");
         api.MapGet("/me", () => TypedResults.Ok());
         api.MapGet("/meetings/{id:guid}/agenda", IResult (Guid id) =>
-            connections.Read(connection => AgendaFloor.Read(connection, id.ToString())) is { } agenda ? TypedResults.Ok(agenda) : TypedResults.NotFound());
+            connections.Read(connection => AgendaFloor.Read(connection, safe, id.ToString())) is { } agenda ? TypedResults.Ok(agenda) : TypedResults.NotFound());
         api.MapGet("/cases/{id:guid}", IResult (Guid id) =>
-            connections.Read(connection => RowFloor.Read(connection, id.ToString())) is [var row] ? TypedResults.Ok(row) : TypedResults.NotFound());
+            connections.Read(connection => RowFloor.Read(connection, safe, id)) is [var row] ? TypedResults.Ok(row) : TypedResults.NotFound());
         api.MapPost("/meeting-requests", (RequestFloor.Body body) =>
         {
-            var answer = RequestFloor.Write(connections, body);
+            var answer = RequestFloor.Write(connections, safe, body);
             return TypedResults.Created($"/api/v1/meeting-requests/{answer.Id}", answer);
         });
     }
@@ -58,7 +62,10 @@ public static class RowFloor
 {
     public sealed record Row(string Id, string Reference, string AssociationId, string? SituationSummary);
 
-    public static List<Row> Read(FloorConnection connection, string id) => connection.Rows(
-        "SELECT id, reference, association_id, situation_summary FROM case_record WHERE id = $0",
-        row => new Row(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), id);
+    private sealed record Content(string? SituationSummary = null);
+
+    public static List<Row> Read(FloorConnection connection, Safe safe, Guid id) => connection.Rows(
+        "SELECT id, reference, association_id, prefecture_code, sealed FROM case_record WHERE id = $0",
+        row => new Row(row.GetString(0), row.GetString(1), row.GetString(2),
+            safe.Open<Content>(row.GetString(3), id, "case", row.GetFieldValue<byte[]>(4))?.SituationSummary), id.ToString());
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Liaison.Domain;
 using Liaison.Domain.Calendar;
 using Liaison.Domain.Meetings;
+using Liaison.Server.Protection;
 
 namespace Liaison.Benchmarks.Floors;
 
@@ -20,6 +21,8 @@ public static class RequestFloor
 
     private sealed record Place(string Association, string Prefecture, string Zone, string Service);
 
+    private sealed record Content(string Subject, Contact Contact);
+
     private const string PlaceSql = """
         SELECT association.id, prefecture_code, time_zone, service FROM association JOIN prefecture ON prefecture.code = prefecture_code LIMIT 1
         """;
@@ -30,14 +33,14 @@ public static class RequestFloor
         """;
 
     private const string InsertSql = """
-        INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, subject, preferred_periods, contact, received_at,
-            received_day, information_requests, meeting_id, answered_day, status, version)
-        VALUES ($0, $1, $2, $3, 'Specific', $4, $5, $6, $7, $8, '[]', NULL, NULL, 'Submitted', 1)
+        INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, preferred_periods, received_at, received_day, meeting_id,
+            answered_day, status, version, sealed)
+        VALUES ($0, $1, $2, $3, 'Specific', $4, $5, $6, NULL, NULL, 'Submitted', 1, $7)
         """;
 
     private const string JournalSql = "INSERT INTO journal_entry (at, prefecture_code, by_key, payload, salt) VALUES ($0, $1, $2, $3, $4)";
 
-    public static Answer Write(FloorConnections connections, Body body) => connections.Write(connection =>
+    public static Answer Write(FloorConnections connections, Safe safe, Body body) => connections.Write(connection =>
     {
         var place = connection.Rows(PlaceSql, row => new Place(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))[0];
         var now = TimeProvider.System.GetUtcNow();
@@ -46,8 +49,9 @@ public static class RequestFloor
         var number = connection.Rows(ReferenceSql, row => row.GetInt64(0), place.Prefecture, today.Year)[0];
         var reference = string.Create(CultureInfo.InvariantCulture, $"DR-{place.Prefecture}-{today.Year}-{number:000}");
         var at = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-        connection.Run(InsertSql, id.ToString(), place.Prefecture, place.Association, reference, body.Subject, JsonSerializer.Serialize(body.PreferredPeriods),
-            JsonSerializer.Serialize(body.Contact), at, today.ToString("O", CultureInfo.InvariantCulture));
+        connection.Run(InsertSql, id.ToString(), place.Prefecture, place.Association, reference, JsonSerializer.Serialize(body.PreferredPeriods), at,
+            today.ToString("O", CultureInfo.InvariantCulture),
+            safe.Seal(place.Prefecture, Safe.HouseOf(place.Prefecture), "meetingRequest", new Content(body.Subject, body.Contact)));
         connection.Run(JournalSql, at, place.Prefecture, id.ToString(), Payload(at, place, id), RandomNumberGenerator.GetBytes(16));
         return new Answer(id, reference, place.Association, "specific", body.Subject, body.PreferredPeriods, [], body.Contact,
             new Acknowledged(today, LegalDays.TwoMonthsAfter(today), JsonElement.Parse(place.Service), []), [], [],

@@ -8,13 +8,15 @@ namespace Liaison.Server.Tests.Access;
 public sealed class TheftTests(AccessApp app)
 {
     // What stands open in the data: nobody's case, and told to many readers anyway.
-    private static readonly string[] Open = [];
+    private static readonly string[] Open =
+        ["audience.place", "ban.order", "declaration.authority", "demonstration.place", "demonstration.purpose", "meeting.place", "meeting.theme"];
 
     [Fact]
     public async Task What_was_stolen_without_the_keys_holds_no_word_of_a_case()
     {
         var stolen = await app.Storage.Everything();
-        Assert.Equal(Open.Order(), app.Canaries.In(stolen).Where(canary => canary.Owner != Guid.Empty).Select(canary => canary.Field).Distinct().Order());
+        var open = app.Canaries.In(stolen).Where(canary => canary.Owner != Guid.Empty).Select(canary => canary.Field).Distinct();
+        Assert.True(Open.Order().SequenceEqual(open.Order()), string.Join(", ", open.Order()));
     }
 
     [Fact]
