@@ -29,6 +29,7 @@ INSERT INTO person_new SELECT id, case_id, position, added_at, sealed FROM perso
 DROP TABLE person;
 ALTER TABLE person_new RENAME TO person;
 CREATE INDEX person_of ON person (case_id, position);
+CREATE INDEX person_counted ON person (case_id, added_at);
 
 CREATE TABLE agenda_item_new (
     id TEXT PRIMARY KEY,
