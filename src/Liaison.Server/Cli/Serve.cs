@@ -19,6 +19,8 @@ public static class Serve
             Migrator.Migrate(database, app.Services.GetRequiredService<Safe>());
         else if (Migrator.WhyNot(database) is { } schema)
             return await CommandLine.Fail(schema);
+        if (app.Services.GetRequiredService<Safe>().WhyNot() is { } locked)
+            return await CommandLine.Fail(locked);
         if (database is PostgresDatabase server)
             await PostgresRoles.MustBind(server);
         if (await CommandLine.Start(app, cancellationToken) is { } reason)

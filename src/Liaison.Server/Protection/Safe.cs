@@ -35,6 +35,20 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
     /// <summary>Makes the key store where there is none, as its owner.</summary>
     public void CreateStore() => store.Create();
 
+    /// <summary>Why the keys that are there cannot be used, or null when they can: a service that went on would make new ones beside them.</summary>
+    public string? WhyNot()
+    {
+        try
+        {
+            _ = store.After(Guid.Empty, 100).FirstOrDefault(key => key.Wrapped is not null) is { } first ? Unwrap(first) : null;
+            return null;
+        }
+        catch (RefusedException)
+        {
+            return $"The keys in {store.Place} cannot be unwrapped: bring the root keys back that belong to them (docs/operations.md).";
+        }
+    }
+
     /// <summary>Makes the keys of cases that are about to be opened; they are on disk when this returns.</summary>
     public Task MakeKeys(string prefecture, IReadOnlyList<Guid> cases)
     {
