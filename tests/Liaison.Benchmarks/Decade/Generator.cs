@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
+using Liaison.Benchmarks.Drills;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Protection;
@@ -24,14 +25,15 @@ public static class Generator
         new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Makes the file and, beside it, the keys: <c>decade.db</c> and <c>decade.keys.json</c>.</summary>
-    public static async Task Write(Volume volume, string path, Action<string> tell)
+    /// <param name="isPlain">What is said of people is written as it is, for a service that does not seal.</param>
+    public static async Task Write(Volume volume, string path, Action<string> tell, bool isPlain = false)
     {
         var watch = Stopwatch.StartNew();
         var timeline = new Timeline(volume);
         var ground = new GroundPart(timeline);
         DeleteAll(path);
         await using var store = new SqliteKeyStore(Keys(path).CaseKeys, NullLogger<SqliteKeyStore>.Instance);
-        using var safe = SafeOf(path, store);
+        using var safe = isPlain ? new PlainSafe(path, store) : SafeOf(path, store);
         await using (var database = Open(path))
         {
             Migrator.Migrate(database, safe);

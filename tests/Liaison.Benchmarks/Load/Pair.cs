@@ -20,13 +20,16 @@ public sealed class Pair(Child ours, Child floor) : IAsyncDisposable
 
     /// <summary>Measures both with one script, in turn, as they run in the long run: at first both compile what they do again and again,
     /// for longer the more of it there is.</summary>
-    public async Task<(IReadOnlyList<Shot> Ours, IReadOnlyList<Shot> Floor)> Measure(Settings settings, string script, int clients)
+    /// <param name="floorScript">Where the floor knows others by other keys.</param>
+    public async Task<(IReadOnlyList<Shot> Ours, IReadOnlyList<Shot> Floor)> Measure(Settings settings, string script, int clients,
+        string? floorScript = null)
     {
-        foreach (var cold in isWarm ? [] : (Child[])[ours, floor])
-            await Wrk.Run(cold, script, clients, WarmUpSeconds);
+        floorScript ??= script;
+        foreach (var (cold, asking) in isWarm ? [] : ((Child, string)[])[(ours, script), (floor, floorScript)])
+            await Wrk.Run(cold, asking, clients, WarmUpSeconds);
         isWarm = true;
         var seen = await Rounds.Interleaved(settings.Rounds,
-            () => Wrk.Run(ours, script, clients, settings.Seconds), () => Wrk.Run(floor, script, clients, settings.Seconds));
+            () => Wrk.Run(ours, script, clients, settings.Seconds), () => Wrk.Run(floor, floorScript, clients, settings.Seconds));
         return seen.SelectMany(shots => shots).Sum(shot => shot.Failed) is > 0 and var failed
             ? throw new InvalidOperationException($"{failed} requests failed: nothing was measured.")
             : (seen[0], seen[1]);
