@@ -1,4 +1,5 @@
 using Liaison.Domain;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Data;
 
@@ -16,6 +17,9 @@ public static class PassageTable
         public required DateTimeOffset At { get; init; }
         public required string ByRole { get; init; }
         public string? Reason { get; init; }
+
+        /// <summary>The side of the table on which it was made.</summary>
+        public Side BySide => Enum.Parse<Role>(ByRole) is Role.Association or Role.AssociationManager ? Side.Association : Side.Prefecture;
     }
 
     /// <summary>Writes the passages of a noun as made by the caller now.</summary>
