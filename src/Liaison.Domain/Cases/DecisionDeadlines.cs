@@ -8,7 +8,7 @@ internal static class DecisionDeadlines
     // What takes an order or a refusal away, and with it the limits that ran from it.
     private static readonly DecisionKind[] Undoing = [DecisionKind.RemovalOrderRepealed, DecisionKind.CourtAnnulment, DecisionKind.PermitGranted];
 
-    // What answers an application.
+    // What answers an application; that its receipt is renewed does not. [CE avis 499904 of 6 May 2025]
     private static readonly DecisionKind[] Answering =
     [
         DecisionKind.PermitGranted, DecisionKind.PermitRefused, DecisionKind.RefusedWithRemovalOrder, DecisionKind.ImplicitRefusal,
