@@ -28,7 +28,8 @@ public static class Deadlines
         if (person.GroundKey is { } key && Ground.Of(key) is { LastDay: { } last } ground)
             yield return new Deadline
             {
-                Kind = DeadlineKind.GroundEnd, PersonId = person.Id, StartDay = ground.Articles[^1].From, EndDay = last, Source = DeadlineSources.OfGround(ground),
+                Kind = DeadlineKind.GroundEnd, PersonId = person.Id, StartDay = ground.Articles[^1].From, EndDay = last,
+                Source = DeadlineSources.OfGround(ground),
             };
     }
 

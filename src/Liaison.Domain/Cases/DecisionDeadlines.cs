@@ -73,7 +73,8 @@ internal static class DecisionDeadlines
         var applications = receipts.DistinctBy(receipt => receipt.ApplicationDay).ToList();
         var dated = applications.Where(receipt => receipt.ApplicationDay is not null).ToList();
         return (dated.Count > 0 ? dated : applications).Select(receipt => From(receipt, DeadlineKind.ApplicationSilence, receipt.ApplicationDay,
-            receipt.ApplicationDay is { } filed ? LegalDays.FourMonthsAfter(filed) : null, DeadlineSources.OfSilence(receipt.ApplicationDay ?? receipt.MadeDay)));
+            receipt.ApplicationDay is { } filed ? LegalDays.FourMonthsAfter(filed) : null,
+            DeadlineSources.OfSilence(receipt.ApplicationDay ?? receipt.MadeDay)));
     }
 
     private static Deadline From(Decision decision, DeadlineKind kind, DateOnly? start, DateOnly? end, string source) => new()

@@ -14,8 +14,8 @@ namespace Liaison.Server.Cases;
 /// <param name="DaysLeft">Days until its last day, 0 on that day; null where it does not run or its day is not known.</param>
 /// <param name="Source">The articles or judgements that set it, as in force when it began.</param>
 /// <param name="Label">Its name in the caller's language.</param>
-public sealed record DeadlineView(DeadlineKind Kind, Guid? PersonId, Guid? DecisionId, DateOnly? StartDay, DateOnly? EndDay, DateTimeOffset? EndsAt, int? EndYear,
-    int? DaysLeft, DeadlineState State, string Source, string Label, string French, string English)
+public sealed record DeadlineView(DeadlineKind Kind, Guid? PersonId, Guid? DecisionId, DateOnly? StartDay, DateOnly? EndDay, DateTimeOffset? EndsAt,
+    int? EndYear, int? DaysLeft, DeadlineState State, string Source, string Label, string French, string English)
 {
     /// <summary>The limits of a household at a moment.</summary>
     public static IReadOnlyList<DeadlineView> Of(Case household, IReadOnlyList<Decision> decisions, LocalNow now) =>

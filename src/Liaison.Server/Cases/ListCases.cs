@@ -69,7 +69,8 @@ public static class ListCases
         }
     }
 
-    private static Row Show(Case household, DateOnly today, UrgencyKind? urgency) => new(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
+    private static Row Show(Case household, DateOnly today, UrgencyKind? urgency) => new(household.Id, household.Reference, household.AssociationId,
+        household.OpenedAt,
         [.. household.Persons.Select(person => household.Hides(person, today)
             ? new PersonRow(person.Id, null, null, person.IsMinorOn(today), Masked: true)
             : new PersonRow(person.Id, person.FamilyName, person.GivenNames, person.IsMinorOn(today), Masked: false))],
