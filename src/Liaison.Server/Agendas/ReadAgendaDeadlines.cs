@@ -63,7 +63,7 @@ public static class ReadAgendaDeadlines
         private async Task<Item> Show(Guid itemId, int position, Case household, Meeting meeting, LocalNow now)
         {
             var decisions = await DecisionTable.OfCase(db, household.Id);
-            return new(itemId, position, household.Id, household.Reference, await UrgencyView.Of(db, household.Id), DeadlineView.Of(household, decisions, now),
+            return new(itemId, position, household.Id, household.Reference, await UrgencyView.Of(db, household), DeadlineView.Of(household, decisions, now),
                 [.. household.Persons.Select(person => household.ComesOfAge(person, now.Day)).OfType<ComingOfAge>()],
                 [.. household.ComeOfAgeBetween(meeting.FreezeDay ?? meeting.Day, meeting.Day).Select(person => person.Id)],
                 await ContradictionView.Of(db, household, decisions, now.Zone));

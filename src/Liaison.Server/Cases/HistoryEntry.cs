@@ -57,4 +57,5 @@ public sealed record DecisionMade(DateOnly Day, Guid DecisionId, Guid? PersonId,
 /// <summary>The case was flagged as urgent, or the flag was taken away.</summary>
 /// <param name="Urgency">Why it was urgent.</param>
 /// <param name="Side">Who took the step.</param>
+/// <param name="Reason">Null as well once the mandate is withdrawn.</param>
 public sealed record UrgencyMoved(DateOnly Day, DateTimeOffset? At, UrgencyStep Step, UrgencyKind Urgency, Side Side, string? Reason) : HistoryEntry(Day, At);

@@ -43,8 +43,11 @@ public static class ReadCase
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
-        public async Task<Response> Handle(Query query, CancellationToken cancellationToken) =>
-            Show(await CaseTable.Load(db, query.Id), await PrefectureTable.Today(db), db.Caller, await UrgencyView.Of(db, query.Id));
+        public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var household = await CaseTable.Load(db, query.Id);
+            return Show(household, await PrefectureTable.Today(db), db.Caller, await UrgencyView.Of(db, household));
+        }
     }
 
     /// <summary>What a case lacks on a day apart from the question, which is put with each item.</summary>

@@ -37,7 +37,7 @@ public static class ReadDeadlines
             var decisions = await DecisionTable.OfCase(db, household.Id);
             var now = await PrefectureTable.Now(db);
             return new(household.Id, now.Day, now.Zone.Id, DeadlineTexts.NothingSuspended.Text(),
-                await UrgencyView.Of(db, household.Id), DeadlineView.Of(household, decisions, now),
+                await UrgencyView.Of(db, household), DeadlineView.Of(household, decisions, now),
                 [.. household.Persons.Select(person => household.ComesOfAge(person, now.Day)).OfType<ComingOfAge>()],
                 await ContradictionView.Of(db, household, decisions, now.Zone));
         }

@@ -101,7 +101,7 @@ public static class ReadHistory
         }
 
         public UrgencyMoved OfUrgency(PassageTable.Row passage, UrgencyKind kind) => new(Day(passage.At), passage.At,
-            Enum.Parse<UrgencyStep>(passage.Step), kind, passage.BySide, passage.Reason);
+            Enum.Parse<UrgencyStep>(passage.Step), kind, passage.BySide, Household.HidesAll(Today) ? null : passage.Reason);
 
         // A person who joined later was not examined.
         private PersonOrientation[] OrientationsAt(DateTimeOffset at, Examination examination) =>

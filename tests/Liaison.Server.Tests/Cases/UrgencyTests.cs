@@ -77,6 +77,17 @@ public sealed class UrgencyTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     [Fact]
+    public async Task The_reason_goes_with_the_last_mandate_and_the_flag_stays()
+    {
+        var association = await app.NewAssociation();
+        var opened = await app.OpenCase(association, app.Adult());
+        (await association.Post($"/cases/{opened.Id}/urgency", new { kind = "custody", reason = "Garde à vue" })).Is(200);
+        var left = (await association.Post($"/cases/{opened.Id}/mandates/{opened.Person()["mandate"]!["id"]}/withdrawal")).Is(200)["urgency"]!;
+        Assert.Equal(("custody", null), (left.Text("kind"), left.Text("reason")));
+        Assert.DoesNotContain("Garde à vue", (await association.Get($"/cases/{opened.Id}/history")).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_flag_that_cannot_be_is_refused()
     {
         var association = await app.NewAssociation();
