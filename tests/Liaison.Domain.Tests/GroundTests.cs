@@ -60,5 +60,5 @@ public sealed class GroundTests
 
     [Fact]
     public void A_decision_may_be_made_today_and_notified_the_same_day() =>
-        Assert.NotNull((Some.Decision() with { MadeDay = Some.Today, NotifiedDay = Some.Today }).Checked(Some.Today));
+        Assert.NotNull((Some.Decision() with { MadeDay = Some.Today }).Checked(Some.Today).Notify(Some.Today, null, Some.Today, Some.Paris));
 }

@@ -61,6 +61,11 @@ internal static class LifecycleTables
         dropped: –
         """;
 
+    public const string Urgency = """
+        notUrgent: urgency→urgent
+        urgent: lifting→notUrgent
+        """;
+
     public const string Demonstration = """
         declared: declaration→declared, ban→banned, holding→held, notHeld→notHeld, cancellation→cancelled
         undeclared: declaration→declared, ban→banned, holding→held, notHeld→notHeld, cancellation→cancelled

@@ -4,6 +4,7 @@ using Liaison.Domain.Accounts;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
+using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Keys;
@@ -63,6 +64,9 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     [Fact]
     public void A_referral_moves_as_the_table_says() =>
         MovesAsTheTableSays("referral", ReferralLifecycle.Moves, LifecycleTables.Referral, "referral.step_not_allowed");
+
+    [Fact]
+    public void Urgency_moves_as_the_table_says() => MovesAsTheTableSays("urgency", UrgencyLifecycle.Moves, LifecycleTables.Urgency, "urgency.step_not_allowed");
 
     [Fact]
     public void A_key_moves_as_the_table_says() => MovesAsTheTableSays("key", KeyLifecycle.Moves, LifecycleTables.Key, "key.step_not_allowed");

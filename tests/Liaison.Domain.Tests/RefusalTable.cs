@@ -41,7 +41,7 @@ internal static class RefusalTable
         (KeyRules.StepNotAllowed, () => KeyLifecycle.Moves.After(KeyStatus.Revoked, KeyStep.Rotation)),
         (KeyRules.ExpiryOutOfRange, () => KeyRules.EndOf(Yesterday, Some.Now, Some.Paris)),
         (KeyRules.NetworkInvalid, () => Networks.Checked(["192.0.2.1/24"])),
-        .. Cases(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(),
+        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(),
     ];
 
     private static (Refusal, Func<object?>)[] Cases() =>
@@ -57,11 +57,24 @@ internal static class RefusalTable
         (CaseRules.MandateGivenInFuture, () => (Some.Mandate() with { GivenDay = Tomorrow }).Checked(Today)),
         (CaseRules.MandateEndsBeforeStart, () => (Some.Mandate() with { EndDay = Some.Day("2017-08-31") }).Checked(Today)),
         (CaseRules.MandateAlreadyWithdrawn, () => (Some.Mandate() with { WithdrawnDay = Yesterday }).Withdraw(Today)),
-        (CaseRules.DecisionInFuture, () => (Some.Decision() with { MadeDay = Tomorrow }).Checked(Today)),
-        (CaseRules.DecisionNotifiedTooEarly, () => (Some.Decision() with { NotifiedDay = Some.Day("2017-11-19") }).Checked(Today)),
+        (UrgencyRules.StepNotAllowed, () => Some.Urgency().Lift("Motif")),
         (CommitmentRules.DueDayPast, () => (Some.Commitment() with { DueDay = Yesterday }).Checked(Today)),
         (CommitmentRules.StepNotAllowed, () => Some.Commitment().Keep(null).Break(null)),
     ];
+
+    private static (Refusal, Func<object?>)[] Decisions() =>
+    [
+        (DecisionRules.MadeInFuture, () => (Some.Decision() with { MadeDay = Tomorrow }).Checked(Today)),
+        (DecisionRules.NotOfThisKind, () => (Some.Decision() with { DepartureDays = 30 }).Checked(Today)),
+        (DecisionRules.AppliedAfterMade, () => (Some.Decision() with { Kind = DecisionKind.ApplicationReceiptIssued, ApplicationDay = Today }).Checked(Today)),
+        (DecisionRules.NotifiedBeforeMade, () => Some.Decision().Notify(Some.Day("2017-11-19"), null, Today, Some.Paris)),
+        (DecisionRules.NotifiedInFuture, () => Some.Decision().Notify(Tomorrow, null, Today, Some.Paris)),
+        (DecisionRules.NotifiedTimeRequired, () => ByTheHour().Notify(Today, null, Today, Some.Paris)),
+        (DecisionRules.NotifiedOnAnotherDay, () => ByTheHour().Notify(Today, Some.Local("2017-11-28T23:59"), Today, Some.Paris)),
+        (DecisionRules.AlreadyNotified, () => Some.Decision().Notify(Today, null, Today, Some.Paris).Notify(Today, null, Today, Some.Paris)),
+    ];
+
+    private static Decision ByTheHour() => Some.Decision() with { Kind = DecisionKind.RemovalOrder, AppealPeriod = AppealPeriod.FortyEightHours };
 
     private static (Refusal, Func<object?>)[] Meetings() =>
     [

@@ -55,6 +55,11 @@ internal static class Some
         Id = Id(13), CaseId = Id(10), Kind = DecisionKind.PermitGranted, MadeDay = Day("2017-11-20"), GroundKey = "exceptionalAdmission",
     };
 
+    public static Urgency Urgency() => new() { Id = Id(14), CaseId = Id(10) };
+
+    /// <summary>The present moment in Amiens.</summary>
+    public static LocalNow At(string local) => new(LocalTime.InstantOf(Local(local), Paris), Paris, Holidays);
+
     public static Appointment Appointment(string local = "2017-12-12T14:30") =>
         Meetings.Appointment.At(Local(local), Paris, Holidays, 10, Now);
 

@@ -33,6 +33,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             var office = await Staff(Role.OfficeAgent, prefecture);
             var cabinet = await Staff(Role.Cabinet, prefecture);
             (await office.Post($"/cases/{cases[0]}/decisions", new { decision = "permitGranted", madeDay = "2017-01-01" })).Is(201);
+            (await association.Post($"/cases/{cases[0]}/urgency", new { kind = "custody" })).Is(200);
             (await association.Post("/meeting-requests", MeetingScenarios.Requested(cases[0]))).Is(201);
             var request = (await association.Asks(cases[1])).Is(201).Id;
             (await cabinet.Post($"/audience-requests/{request}/qualification", new { kind = "caseBearing" })).Is(200);

@@ -9,11 +9,12 @@ public static class LocalTime
 
     /// <summary>The instant of a local time. Refused with <c>time.skipped</c> when a clock change skips it;
     /// of two instants with the same local time the first is meant.</summary>
-    public static DateTimeOffset InstantOf(DateTime local, TimeZoneInfo zone)
+    /// <param name="field">Where the time stood in what was sent.</param>
+    public static DateTimeOffset InstantOf(DateTime local, TimeZoneInfo zone, string field = "startsAt")
     {
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         if (zone.IsInvalidTime(local))
-            throw Skipped.In("startsAt");
+            throw Skipped.In(field);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }

@@ -74,6 +74,22 @@ public sealed record Case
     public Person Person(Guid id, string field) =>
         Persons.FirstOrDefault(person => person.Id == id) ?? throw CaseRules.UnknownPerson.In(field);
 
+    /// <summary>How a minor of this case comes of age; null before that is <see cref="ComingOfAge.AlertMonths"/> months away, from the day itself
+    /// on, and of whom a withdrawn mandate hides. [domain rule 29]</summary>
+    public ComingOfAge? ComesOfAge(Person person, DateOnly day)
+    {
+        if (person.BirthdayYear(CaseRules.AgeOfMajority) is not { } year || !person.IsMinorOn(day) || Hides(person, day))
+            return null;
+        var birthday = person.Birthday(CaseRules.AgeOfMajority);
+        var alert = (birthday ?? new DateOnly(year, 1, 1)).AddMonths(-ComingOfAge.AlertMonths);
+        var holds = Mandates.Any(mandate => mandate.PersonId == person.Id && mandate.HoldsOn(birthday ?? new DateOnly(year, 12, 31)));
+        return day < alert ? null : new ComingOfAge(person.Id, birthday, year, NeedsOwnMandate: !holds);
+    }
+
+    /// <summary>The persons who are minors on one day and of age on a later one, apart from those whom a withdrawn mandate hides by then.</summary>
+    public IEnumerable<Person> ComeOfAgeBetween(DateOnly first, DateOnly last) =>
+        Persons.Where(person => person.IsMinorOn(first) && !person.IsMinorOn(last) && !Hides(person, last));
+
     private static bool IsWithdrawn(IReadOnlyList<Mandate> mandates, DateOnly day) =>
         mandates.Any(mandate => mandate.WithdrawnDay <= day) && !mandates.Any(mandate => mandate.HoldsOn(day));
 }

@@ -7,6 +7,8 @@ public static class CaseRules
     public const int SummaryLength = 600;
     public const int MaxPersons = 30;
     public const int OldestBirthYear = 1900;
+    /// <summary>In years. [Code civil 388]</summary>
+    public const int AgeOfMajority = 18;
 
     /// <summary>Reason of an item or a referral that ends because a mandate was withdrawn. [domain rule 28]</summary>
     public const string MandateWithdrawn = "Mandat retiré.";
@@ -54,14 +56,6 @@ public static class CaseRules
     public static readonly Refusal MandateAlreadyWithdrawn = new("mandate.already_withdrawn",
         "Ce mandat est déjà retiré.",
         "This mandate is already withdrawn.");
-
-    public static readonly Refusal DecisionInFuture = new("decision.made_in_future",
-        "Une décision ne peut pas être datée dans l'avenir.",
-        "A decision cannot be dated in the future.", RefusalKind.Content);
-
-    public static readonly Refusal DecisionNotifiedTooEarly = new("decision.notified_before_made",
-        "Une décision ne peut pas être notifiée avant d'avoir été prise.",
-        "A decision cannot be notified before it was made.", RefusalKind.Content);
 
     /// <summary>The ground of an article in force on a day. Code: <c>case.ground_not_in_force</c>.</summary>
     public static Ground GroundOn(string article, DateOnly day, string field) =>

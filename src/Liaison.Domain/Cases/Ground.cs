@@ -10,8 +10,8 @@ public sealed record Ground(string Key, string French, string English, params Gr
     /// <summary>An article of the CESEDA (or an agreement) and the days it was in force, both included.</summary>
     public sealed record Article(string Code, DateOnly From, DateOnly To);
 
-    // The CESEDA was renumbered on 1 May 2021.
-    private static readonly DateOnly Renumbering = new(2021, 5, 1);
+    /// <summary>The day from which the CESEDA has its present numbers.</summary>
+    public static readonly DateOnly Renumbering = new(2021, 5, 1);
 
     /// <summary>Every ground known. [CESEDA; domain rule 30]</summary>
     public static readonly IReadOnlyList<Ground> All =
@@ -45,6 +45,9 @@ public sealed record Ground(string Key, string French, string English, params Gr
 
     /// <summary>The article that a day shows for this ground: the one in force, or the last one that was.</summary>
     public string? ArticleShownOn(DateOnly day) => ArticleOn(day) ?? Articles.LastOrDefault(article => article.To < day)?.Code;
+
+    /// <summary>The last day of its last article, where the law has set one.</summary>
+    public DateOnly? LastDay => Articles[^1].To is var last && last < DateOnly.MaxValue ? last : null;
 
     private static Ground Renumbered(string key, string french, string english, string before, string since) => new(key, french, english,
         new Article(before, DateOnly.MinValue, Renumbering.AddDays(-1)), new Article(since, Renumbering, DateOnly.MaxValue));

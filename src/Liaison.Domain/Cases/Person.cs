@@ -22,9 +22,15 @@ public sealed record Person
     /// <summary>Whether the person is under 18 on a day. Born on 29 February: of age on 28 February of a common year.
     /// A birth year alone tells it too, except in the year of majority itself.</summary>
     public bool IsMinorOn(DateOnly day) =>
-        BirthDate is { } born ? day < born.AddYears(18)
+        BirthDate is { } born ? day < born.AddYears(CaseRules.AgeOfMajority)
         : BirthYear is { } year && day.Year - year != 18 ? day.Year - year < 18
         : StatedMinor;
+
+    /// <summary>The day on which the person reaches an age in years; null where the birth date is unknown.</summary>
+    public DateOnly? Birthday(int age) => BirthDate?.AddYears(age);
+
+    /// <summary>The year in which the person reaches an age in years; null where nothing is known of the birth.</summary>
+    public int? BirthdayYear(int age) => (BirthDate?.Year ?? BirthYear) + age;
 
     /// <summary>A name, a time of birth and a nationality.</summary>
     public bool IsIdentified() =>

@@ -13,9 +13,11 @@ internal sealed record AgendaItemRow
         orientation, reason_category, person_orientations, status, version, sealed
         """;
 
-    /// <summary>The columns, and the reference by which people know the case.</summary>
-    public const string ShownColumns =
-        $"{Columns}, (SELECT reference FROM case_record WHERE case_record.id = agenda_item.case_id) AS case_reference";
+    /// <summary>The columns, the reference by which people know the case, and why that is urgent.</summary>
+    public const string ShownColumns = $"""
+        {Columns}, (SELECT reference FROM case_record WHERE case_record.id = agenda_item.case_id) AS case_reference,
+        (SELECT kind FROM case_urgency WHERE case_urgency.case_id = agenda_item.case_id AND case_urgency.status = 'Urgent') AS urgency
+        """;
 
     public required Guid Id { get; init; }
     public required string PrefectureCode { get; init; }
@@ -23,6 +25,7 @@ internal sealed record AgendaItemRow
     public Guid? MeetingId { get; init; }
     public Guid? CaseId { get; init; }
     public string? CaseReference { get; init; }
+    public UrgencyKind? Urgency { get; init; }
     public Guid? MeetingRequestId { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public bool Late { get; init; }

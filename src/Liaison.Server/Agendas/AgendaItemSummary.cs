@@ -9,10 +9,11 @@ namespace Liaison.Server.Agendas;
 /// <param name="Position">Place on the agenda as this reader counts the items he sees; null without a place.</param>
 /// <param name="PersonOrientations">Persons whose orientation differs from the item's.</param>
 /// <param name="CarryAlert">Carried over so often that the office head is to look at it.</param>
+/// <param name="Urgency">Why its case waits for no meeting; null where that is not urgent.</param>
 public sealed record AgendaItemSummary(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
     string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
     Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps, DateTimeOffset SubmittedAt,
-    IReadOnlyList<string> AllowedSteps) : IShowsCases
+    UrgencyKind? Urgency, IReadOnlyList<string> AllowedSteps) : IShowsCases
 {
     IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
 
@@ -21,6 +22,6 @@ public sealed record AgendaItemSummary(Guid Id, int? Position, Guid? MeetingId, 
     internal static AgendaItemSummary Of(AgendaItemRow row, AgendaItem item, IReadOnlyDictionary<Guid, int> positions, Caller caller) =>
         new(item.Id, positions.TryGetValue(item.Id, out var position) ? position : null, item.MeetingId, item.AssociationId, item.CaseId,
             row.CaseReference, item.Topic, item.Question, item.Status, item.Late, item.LateReason, item.CarryCount, item.CarryAlert,
-            item.PredecessorId, row.Orientation, row.PersonOrientations, item.Gaps, item.SubmittedAt,
+            item.PredecessorId, row.Orientation, row.PersonOrientations, item.Gaps, item.SubmittedAt, row.Urgency,
             caller.Allowed(AgendaItemLifecycle.Moves, item.Status));
 }

@@ -19,7 +19,8 @@ public static class ReadAgendaItem
     public sealed record Response(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
         string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
         Guid? SuccessorId, Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps,
-        DateTimeOffset SubmittedAt, Examination? Examination, ReceiptView? Receipt, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps) : IShowsCases
+        DateTimeOffset SubmittedAt, UrgencyKind? Urgency, Examination? Examination, ReceiptView? Receipt, IReadOnlyList<PassageView> History,
+        IReadOnlyList<string> AllowedSteps) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
     }
@@ -39,7 +40,7 @@ public static class ReadAgendaItem
             return new(shown.Id, shown.Position, shown.MeetingId, shown.AssociationId, shown.CaseId, shown.CaseReference, shown.Topic, shown.Question,
                 shown.Status, shown.Late, shown.LateReason, shown.CarryCount, shown.CarryAlert, shown.PredecessorId,
                 await AgendaItemTable.SuccessorOf(db, row.Id), shown.Orientation, shown.PersonOrientations, shown.Gaps, shown.SubmittedAt,
-                item.Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
+                shown.Urgency, item.Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
                 await PassageView.HistoryOf(db, row.Id, row.CaseId), shown.AllowedSteps);
         }
     }

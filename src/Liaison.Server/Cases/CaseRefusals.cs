@@ -1,4 +1,5 @@
 using Liaison.Domain;
+using Liaison.Domain.Calendar;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Prefectures;
 
@@ -14,6 +15,14 @@ public static class CaseRefusals
     ];
 
     public static IReadOnlyList<Refusal> OfMandate => [CaseRules.MandateGivenInFuture, CaseRules.MandateEndsBeforeStart];
+
+    public static IReadOnlyList<Refusal> OfDecision => [DecisionRules.MadeInFuture, DecisionRules.NotOfThisKind, DecisionRules.AppliedAfterMade];
+
+    public static IReadOnlyList<Refusal> OfNotification =>
+    [
+        DecisionRules.NotifiedBeforeMade, DecisionRules.NotifiedInFuture, DecisionRules.NotifiedTimeRequired, DecisionRules.NotifiedOnAnotherDay,
+        LocalTime.Skipped,
+    ];
 
     public static IReadOnlyList<Refusal> OfAddress => [PrefectureRules.UnknownDepartment];
 }

@@ -21,6 +21,13 @@ public static class CaseRoutes
             .WithMetadata(Part(view => view.Mandates.Select(mandate => mandate.Id), "mandateId"));
         cases.MapGet("/{id:guid}/decisions", ListDecisions.Endpoint).Sends<ListDecisions.Query>("List the decisions on a case");
         cases.MapPost("/{id:guid}/decisions", RecordDecision.Endpoint).Sends<RecordDecision.Command>("Record a decision");
+        cases.MapPost("/{id:guid}/decisions/{decisionId:guid}/notification", RecordNotification.Endpoint)
+            .Sends<RecordNotification.Command>("Record the notification of a decision")
+            .WithMetadata(Subject.Of<ListDecisions.Query, Page<ListDecisions.Response>>(id => new(id),
+                (decisions, address) => decisions.Data.Any(decision => decision.Id == Guid.Parse((string)address["decisionId"]!))));
+        cases.MapGet("/{id:guid}/deadlines", ReadDeadlines.Endpoint).Sends<ReadDeadlines.Query>("Read the limits that run for a household");
+        cases.MapPost("/{id:guid}/urgency", FlagUrgency.Endpoint).Sends<FlagUrgency.Command>("Flag a case as urgent");
+        cases.MapPost("/{id:guid}/urgency/lifting", LiftUrgency.Endpoint).Sends<LiftUrgency.Command>("Take the urgent flag away");
         cases.MapGet("/{id:guid}/history", ReadHistory.Endpoint).Sends<ReadHistory.Query>("Read what happened to a case");
     }
 

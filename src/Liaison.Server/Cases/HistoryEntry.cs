@@ -17,6 +17,7 @@ namespace Liaison.Server.Cases;
 [JsonDerivedType(typeof(PlacedInMeeting), "meeting")]
 [JsonDerivedType(typeof(OrientationGiven), "orientation")]
 [JsonDerivedType(typeof(DecisionMade), "decision")]
+[JsonDerivedType(typeof(UrgencyMoved), "urgency")]
 public abstract record HistoryEntry(DateOnly Day, DateTimeOffset? At);
 
 /// <summary>The case was opened.</summary>
@@ -52,3 +53,9 @@ public sealed record OrientationGiven(DateOnly Day, DateTimeOffset? At, Guid Age
 /// <param name="Article">The article in force on that day.</param>
 public sealed record DecisionMade(DateOnly Day, Guid DecisionId, Guid? PersonId, DecisionKind Decision, DateOnly? NotifiedDay, string? Article,
     bool IsRegularisation) : HistoryEntry(Day, null);
+
+/// <summary>The case was flagged as urgent, or the flag was taken away.</summary>
+/// <param name="Urgency">Why it was urgent.</param>
+/// <param name="Side">Who took the step.</param>
+/// <param name="Reason">Null as well once the mandate is withdrawn.</param>
+public sealed record UrgencyMoved(DateOnly Day, DateTimeOffset? At, UrgencyStep Step, UrgencyKind Urgency, Side Side, string? Reason) : HistoryEntry(Day, At);

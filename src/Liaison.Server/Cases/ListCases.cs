@@ -13,14 +13,16 @@ namespace Liaison.Server.Cases;
 /// <summary>The cases of the prefecture, or of the own association, newest first: as much as is needed to find one.</summary>
 public static class ListCases
 {
-    public sealed record Query(Guid? AssociationId, Paging Paging) : IQuery<Page<Row>>
+    public sealed record Query(Guid? AssociationId, bool? Urgent, Paging Paging) : IQuery<Page<Row>>
     {
         public static Right Requires => Right.ReadCases;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
     }
 
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
-    public sealed record Row(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, IReadOnlyList<ListedPerson> Persons, IReadOnlyList<Gap> Gaps) : IShowsCases
+    /// <param name="Urgency">Why it waits for no meeting; null where it is not urgent.</param>
+    public sealed record Row(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, IReadOnlyList<ListedPerson> Persons,
+        IReadOnlyList<Gap> Gaps, UrgencyKind? Urgency) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => [Id];
     }
@@ -32,11 +34,14 @@ public static class ListCases
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var part = cursors.Part(query.Paging, new { query.AssociationId });
-            var arguments = new { part.Before, part.ChangedAfter, part.IdAfter, part.Take, query.AssociationId, db.Prefecture, db.Association };
+            var part = cursors.Part(query.Paging, new { query.AssociationId, query.Urgent });
+            var arguments = new { part.Before, part.ChangedAfter, part.IdAfter, part.Take, query.AssociationId, query.Urgent, db.Prefecture, db.Association };
             var cases = part.OfChanges ? await OfChanges(arguments) : await Newest(arguments);
+            var urgent = (part.OfChanges ? await db.List<Urgency>($"{UrgentSql} ({ChangedIds})", arguments)
+                : await db.List<Urgency>($"{UrgentSql} ({NewestIds})", arguments)).ToDictionary(urgency => urgency.CaseId, urgency => urgency.Kind);
             var today = await PrefectureTable.Today(db);
-            return await part.Page(db, Changes, arguments, [.. cases.Select(household => Show(household, today))], row => row.Id);
+            return await part.Page(db, Changes, arguments,
+                [.. cases.Select(household => Show(household, today, urgent.GetValueOrDefault(household.Id)))], row => row.Id);
         }
 
         private async Task<IEnumerable<Case>> Newest(object arguments) => Whole(
@@ -56,15 +61,19 @@ public static class ListCases
         }
     }
 
-    private static Row Show(Case household, DateOnly today) => new(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
+    private static Row Show(Case household, DateOnly today, UrgencyKind? urgency) => new(household.Id, household.Reference, household.AssociationId,
+        household.OpenedAt,
         [.. household.Persons.Select(person => household.Hides(person, today)
             ? new ListedPerson(person.Id, null, null, person.IsMinorOn(today), Masked: true)
             : new ListedPerson(person.Id, person.FamilyName, person.GivenNames, person.IsMinorOn(today), Masked: false))],
-        ReadCase.GapsOf(household, today));
+        ReadCase.GapsOf(household, today), urgency);
 
     private const string Visible = "FROM case_record WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
     private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
-    private const string Filtered = $"SELECT id {Visible} AND (@AssociationId IS NULL OR association_id = @AssociationId)";
+    private const string Filtered = $"""
+        SELECT id {Visible} AND (@AssociationId IS NULL OR association_id = @AssociationId)
+          AND (@Urgent IS NULL OR EXISTS (SELECT 1 FROM case_urgency WHERE case_id = case_record.id AND status = 'Urgent') = @Urgent)
+        """;
     private const string NewestIds = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
     private const string ChangedIds = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
 
@@ -73,7 +82,9 @@ public static class ListCases
     // What is sealed of a mandate is not listed.
     private const string MandatesSql = "SELECT id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day FROM mandate WHERE case_id IN";
 
-    public static async Task<Ok<Page<Row>>> Endpoint(Guid? associationId, int? limit, string? cursor, Instant? modifiedSince, HttpContext http,
+    private const string UrgentSql = $"SELECT {UrgencyTable.Columns} FROM case_urgency WHERE status = 'Urgent' AND case_id IN";
+
+    public static async Task<Ok<Page<Row>>> Endpoint(Guid? associationId, bool? urgent, int? limit, string? cursor, Instant? modifiedSince, HttpContext http,
         IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(associationId, new(limit, cursor, modifiedSince)), ct));
+        http.Page(await mediator.Send(new Query(associationId, urgent, new(limit, cursor, modifiedSince)), ct));
 }

@@ -2,6 +2,7 @@ using Liaison.Domain.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
 using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,20 +22,26 @@ public static class ListDecisions
     /// <param name="PersonId">The person concerned, or null for the whole household.</param>
     /// <param name="GroundKey">Stable name of the ground.</param>
     /// <param name="Article">The article of that ground in force on the day the decision was made.</param>
+    /// <param name="NotifiedAt">The hour of notification, where a period runs from it.</param>
+    /// <param name="AppealPeriod">The period for an appeal that a removal order states.</param>
+    /// <param name="DepartureDays">The days that a removal order leaves for going on one's own account; 0 for none.</param>
+    /// <param name="ApplicationDay">The day on which the application was filed that is acknowledged.</param>
     /// <param name="IsRegularisation">Whether it counts as a regularisation: a permit granted does, nothing else.</param>
-    public sealed record Response(Guid Id, Guid? PersonId, DecisionKind Decision, DateOnly MadeDay, DateOnly? NotifiedDay, string? GroundKey, string? Article,
-        bool IsRegularisation);
+    public sealed record Response(Guid Id, Guid? PersonId, DecisionKind Decision, DateOnly MadeDay, DateOnly? NotifiedDay, DateTimeOffset? NotifiedAt,
+        AppealPeriod? AppealPeriod, int? DepartureDays, DateOnly? ApplicationDay, string? GroundKey, string? Article, bool IsRegularisation);
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Page<Response>>
     {
         public async Task<Page<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var household = await CaseTable.Load(db, query.CaseId);
-            return new Page<Response>([.. (await DecisionTable.OfCase(db, household.Id)).Select(Show)], NextCursor: null);
+            var zone = (await PrefectureTable.Mine(db)).Zone;
+            return new Page<Response>([.. (await DecisionTable.OfCase(db, household.Id)).Select(decision => Show(decision, zone))], NextCursor: null);
         }
     }
 
-    private static Response Show(Decision decision) => new(decision.Id, decision.PersonId, decision.Kind, decision.MadeDay, decision.NotifiedDay,
+    private static Response Show(Decision decision, TimeZoneInfo zone) => new(decision.Id, decision.PersonId, decision.Kind, decision.MadeDay,
+        decision.NotifiedDay, decision.NotifiedAt?.In(zone), decision.AppealPeriod, decision.DepartureDays, decision.ApplicationDay,
         decision.GroundKey, decision.Article, decision.IsRegularisation);
 
     public static async Task<Ok<Page<Response>>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>

@@ -18,8 +18,10 @@ public static class ReadCase
 
     /// <param name="Mandates">Every mandate, ended and withdrawn ones too.</param>
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
+    /// <param name="Urgency">Why it waits for no meeting; null where it is not urgent.</param>
     public sealed record Response(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, Address? Address, string? SituationSummary,
-        IReadOnlyList<PersonView> Persons, IReadOnlyList<MandateView> Mandates, IReadOnlyList<Gap> Gaps) : IShowsCases
+        IReadOnlyList<PersonView> Persons, IReadOnlyList<MandateView> Mandates, IReadOnlyList<Gap> Gaps,
+        UrgencyView? Urgency) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => [Id];
     }
@@ -30,8 +32,10 @@ public static class ReadCase
     /// <param name="Minor">Whether the person is a minor today.</param>
     /// <param name="Masked">The mandate was withdrawn: the person is counted and no longer shown.</param>
     /// <param name="Mandate">The mandate that holds today, else the last one given.</param>
+    /// <param name="ComesOfAge">The 18th birthday of a minor, from six months ahead.</param>
     public sealed record PersonView(Guid Id, string? FamilyName, string? GivenNames, DateOnly? BirthDate, int? BirthYear, IReadOnlyList<string> Nationalities,
-        string? GroundKey, string? GroundCode, string? Agdref, bool Minor, bool Masked, MandateView? Mandate);
+        string? GroundKey, string? GroundCode, string? Agdref, bool Minor, bool Masked, MandateView? Mandate,
+        ComingOfAge? ComesOfAge);
 
     /// <param name="Holds">Whether it holds today.</param>
     public sealed record MandateView(Guid Id, Guid PersonId, MandateScope Scope, bool RiskInformed, string Language, DateOnly GivenDay, DateOnly? EndDay,
@@ -39,20 +43,23 @@ public static class ReadCase
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
-        public async Task<Response> Handle(Query query, CancellationToken cancellationToken) =>
-            Show(await CaseTable.Load(db, query.Id), await PrefectureTable.Today(db), db.Caller);
+        public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var household = await CaseTable.Load(db, query.Id);
+            return Show(household, await PrefectureTable.Today(db), db.Caller, await UrgencyView.Of(db, household));
+        }
     }
 
     /// <summary>What a case lacks on a day apart from the question, which is put with each item.</summary>
     public static IReadOnlyList<Gap> GapsOf(Case household, DateOnly day) => [.. household.GapsOn(day, question: null).Where(gap => gap != Gap.Question)];
 
-    private static Response Show(Case household, DateOnly today, Caller caller)
+    private static Response Show(Case household, DateOnly today, Caller caller, UrgencyView? urgency)
     {
         var hidden = household.HidesAll(today);
         return new Response(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
             hidden ? null : household.Address, hidden ? null : household.SituationSummary,
             [.. household.Persons.Select(person => ShowPerson(household, person, today, caller))],
-            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today));
+            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today), urgency);
     }
 
     private static PersonView ShowPerson(Case household, Person person, DateOnly today, Caller caller)
@@ -60,9 +67,10 @@ public static class ReadCase
         var own = household.Mandates.Where(mandate => mandate.PersonId == person.Id).ToList();
         var mandate = (own.LastOrDefault(given => given.HoldsOn(today)) ?? own.LastOrDefault()) is { } last ? ShowMandate(last, today) : null;
         return household.Hides(person, today)
-            ? new PersonView(person.Id, null, null, null, null, [], null, null, null, person.IsMinorOn(today), Masked: true, mandate)
+            ? new PersonView(person.Id, null, null, null, null, [], null, null, null, person.IsMinorOn(today), Masked: true, mandate, null)
             : new PersonView(person.Id, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey,
-                person.GroundCodeOn(today), caller.IsOffice ? person.Agdref : person.MaskedAgdref(), person.IsMinorOn(today), Masked: false, mandate);
+                person.GroundCodeOn(today), caller.IsOffice ? person.Agdref : person.MaskedAgdref(), person.IsMinorOn(today), Masked: false, mandate,
+                household.ComesOfAge(person, today));
     }
 
     private static MandateView ShowMandate(Mandate mandate, DateOnly today) => new(mandate.Id, mandate.PersonId, mandate.Scope, mandate.RiskInformed,

@@ -1,4 +1,3 @@
-using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Calendar;
 using Liaison.Domain.Cases;
@@ -57,10 +56,12 @@ public static class ReadHistory
                 item => AgendaItemRow.QuestionIn(db, household.Id, item.Sealed), passage => passage.ReasonIn(db, household.Id));
             var items = await db.List<ItemRow>(ItemsSql, arguments);
             var passages = await db.List<PassageTable.Row>(PassagesSql, arguments);
+            var urgencies = (await UrgencyTable.OfCase(db, household.Id)).ToDictionary(urgency => urgency.Id, urgency => urgency.Kind!.Value);
             IEnumerable<HistoryEntry> entries =
             [
                 .. story.OfHousehold(), .. items.SelectMany(story.OfItem), .. passages.SelectMany(passage => story.OfPassage(passage, items)),
                 .. (await DecisionTable.OfCase(db, household.Id)).Select(Show),
+                .. (await UrgencyTable.PassagesOfCase(db, household.Id)).Select(passage => story.OfUrgency(passage, urgencies[passage.NounId])),
             ];
             return new Page<HistoryEntry>([.. entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.At ?? DateTimeOffset.MinValue)], NextCursor: null);
         }
@@ -93,13 +94,16 @@ public static class ReadHistory
         {
             var moved = new ItemMoved(Day(passage.At), passage.At, passage.NounId, Enum.Parse<AgendaItemStep>(passage.Step),
                 Enum.Parse<AgendaItemStatus>(passage.FromStatus), Enum.Parse<AgendaItemStatus>(passage.ToStatus),
-                Enum.Parse<Role>(passage.ByRole) is Role.Association or Role.AssociationManager ? Side.Association : Side.Prefecture, ReasonOf(passage));
+                passage.BySide, ReasonOf(passage));
             yield return moved;
             var item = items.First(item => item.Id == passage.NounId);
             if (moved.To == AgendaItemStatus.Examined && item.Orientation is { } orientation)
                 yield return new OrientationGiven(moved.Day, moved.At, item.Id, item.MeetingId, orientation, item.ReasonCategory,
                     OrientationsAt(passage.At, new Examination(orientation, null, null, null, item.PersonOrientations)));
         }
+
+        public UrgencyMoved OfUrgency(PassageTable.Row passage, UrgencyKind kind) => new(Day(passage.At), passage.At,
+            Enum.Parse<UrgencyStep>(passage.Step), kind, passage.BySide, Household.HidesAll(Today) ? null : ReasonOf(passage));
 
         // A person who joined later was not examined.
         private PersonOrientation[] OrientationsAt(DateTimeOffset at, Examination examination) =>

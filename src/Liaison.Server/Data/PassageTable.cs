@@ -1,4 +1,5 @@
 using Liaison.Domain;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Data;
 
@@ -16,6 +17,9 @@ public static class PassageTable
         public required DateTimeOffset At { get; init; }
         public required string ByRole { get; init; }
         public byte[]? Sealed { get; init; }
+
+        /// <summary>The side of the table on which it was made.</summary>
+        public Side BySide => Enum.Parse<Role>(ByRole) is Role.Association or Role.AssociationManager ? Side.Association : Side.Prefecture;
 
         /// <summary>Why the step was taken.</summary>
         /// <param name="caseId">The case of the noun, as it was given when the passage was written.</param>

@@ -4,6 +4,7 @@ using Liaison.Domain.Accounts;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Associations;
 using Liaison.Domain.Audiences;
+using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Keys;
@@ -41,6 +42,8 @@ public static class StepRights
         [AgendaItemStep.Examination] = Right.PrepareAgendas,
         [AgendaItemStep.CarryOver] = Right.PrepareAgendas,
         [AgendaItemStep.NotReached] = Right.PrepareAgendas,
+        [UrgencyStep.Urgency] = Right.WriteCases,
+        [UrgencyStep.Lifting] = Right.WriteCases,
         [CommitmentStep.Keeping] = Right.WriteCommitments,
         [CommitmentStep.Breaking] = Right.WriteCommitments,
         [CommitmentStep.Dropping] = Right.WriteCommitments,

@@ -28,6 +28,13 @@ public static class PrefectureTable
         return LocalTime.DayOf(db.Now, TimeZoneInfo.FindSystemTimeZoneById(zone));
     }
 
+    /// <summary>The present moment at the caller's prefecture, with its holidays.</summary>
+    public static async Task<LocalNow> Now(Session db)
+    {
+        var prefecture = await Mine(db);
+        return new LocalNow(db.Now, prefecture.Zone, await Holidays(db, prefecture));
+    }
+
     /// <summary>The prefecture of a code as the caller may see it: his own, or <c>not_found</c>.</summary>
     public static Task<Prefecture> Load(Session db, string code) =>
         code == db.Prefecture ? Mine(db) : throw Domain.CommonRules.Absent.Because();

@@ -22,6 +22,9 @@ public static class Language
     /// <summary>The text in the caller's language.</summary>
     public static string Pick(string french, string english) => IsEnglish ? english : french;
 
+    /// <summary>The wording in the caller's language.</summary>
+    public static string Text(this Wording wording) => Pick(wording.French, wording.English);
+
     /// <summary>The text of a refusal in the caller's language, with its facts put in.</summary>
     public static string Text(this Refusal refusal, IReadOnlyList<(string Name, object? Value)>? facts = null)
     {

@@ -34,6 +34,7 @@ internal static partial class AccessTable
         POST /meetings/{id}/cancellation                    –           –        all     all     –        –         –     –    –
         POST /meetings/{id}/closing                         –           –        all     all     –        –         –     –    –
         GET /meetings/{id}/agenda                           items       items    all     all     –        –         –     –    –
+        GET /meetings/{id}/agenda/deadlines                 items       items    all     all     –        –         –     –    –
         POST /meetings/{id}/agenda/items                    items       items    all     all     –        –         –     –    –
         POST /meetings/{id}/agenda/order                    –           –        all     all     –        –         –     –    –
         GET /agenda-items                                   items       items    all     all     –        –         –     –    –
@@ -67,6 +68,10 @@ internal static partial class AccessTable
         POST /cases/{id}/mandates/{mandateId}/withdrawal    own         own      all     all     –        –         –     –    –
         GET /cases/{id}/decisions                           own         own      all     all     –        –         –     –    –
         POST /cases/{id}/decisions                          –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/decisions/{decisionId}/notification  –         –        all     all     –        –         –     –    –
+        GET /cases/{id}/deadlines                           own         own      all     all     –        –         –     –    –
+        POST /cases/{id}/urgency                            own         own      all     all     –        –         –     –    –
+        POST /cases/{id}/urgency/lifting                    own         own      all     all     –        –         –     –    –
         GET /cases/{id}/history                             own         own      all     all     –        –         –     –    –
         GET /me                                             key         key      key     key     key      key       key   key  key
         GET /accounts                                       –           own      –       all     –        –         –     –    all

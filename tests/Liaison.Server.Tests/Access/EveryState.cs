@@ -10,9 +10,23 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         await PastMeetings();
         await MeetingsToCome();
         await Requests();
+        await UrgentCases();
         var masked = await Case("masked");
-        (await (await Office).Post($"/cases/{masked}/decisions", new { decision = "permitRefused", madeDay = "2017-01-02" })).Is(201);
+        await Decided(masked, "masked", new { decision = "permitRefused", madeDay = "2017-01-02" });
         await Says($"/cases/{masked}/mandates/{World.Thing("mandates", "masked").Values[1]}/withdrawal");
+    }
+
+    private async Task UrgentCases()
+    {
+        var (urgent, lifted) = (await Case("urgent"), await Case("lifted"));
+        await Decided(urgent, "notified", new
+        {
+            decision = "removalOrder", madeDay = "2017-01-02", notifiedDay = "2017-01-02", notifiedAt = "2017-01-02T10:00", appealPeriod = "fortyEightHours",
+        });
+        await Decided(lifted, "unnotified", new { decision = "removalOrder", madeDay = "2017-01-02" });
+        foreach (var caseId in new[] { urgent, lifted })
+            await Says($"/cases/{caseId}/urgency", new { kind = "other", reason = Canaries.Case("urgency.reason") });
+        await Takes($"/cases/{lifted}/urgency/lifting", new { reason = Canaries.Case("urgency.lifting") });
     }
 
     private async Task PastMeetings()

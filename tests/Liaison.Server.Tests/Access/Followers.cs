@@ -83,7 +83,7 @@ internal sealed class Followers(AccessApp app) : IDisposable
     private static readonly string[] Filtered =
     [
         "/meeting-requests?status=submitted", "/meetings?status=scheduled", "/agenda-items?status=proposed", "/commitments?status=open",
-        "/audience-requests?status=logged", "/referrals?status=pending",
+        "/audience-requests?status=logged", "/referrals?status=pending", "/cases?urgent=true",
     ];
 
     private readonly SemaphoreSlim one = new(1);

@@ -31,6 +31,10 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
         return made.Id;
     }
 
+    /// <summary>A decision that the office recorded on a case.</summary>
+    protected async Task Decided(Guid caseId, string state, object decision) =>
+        world.Add("decisions", state, association, caseId, (await (await Office).Post($"/cases/{caseId}/decisions", decision)).Is(201).Id);
+
     private object Adult() => new
     {
         familyName = canaries.Case("person.familyName"), givenNames = canaries.Case("person.givenNames"), birthYear = 1980, nationalities = new[] { "GE" },

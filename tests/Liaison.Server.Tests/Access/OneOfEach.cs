@@ -9,6 +9,7 @@ internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canari
         World.Add("meetings", whose, Association, meeting);
         World.Add("agenda-items", whose, Association, await Admitted(meeting, whose));
         World.Add("meeting-requests", whose, Association, (await Request(await Case(whose))).Id);
+        await Decided(await Case(whose), whose, new { decision = "removalOrder", madeDay = "2017-01-02" });
         World.Add("commitments", whose, Association, await Promised());
         var granted = await Asked();
         World.Add("audiences", whose, Association, await Granted(granted));

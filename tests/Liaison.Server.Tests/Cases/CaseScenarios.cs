@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Liaison.Domain.Cases;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Tests.Cases;
 
@@ -28,6 +29,10 @@ internal static class CaseScenarios
         address = new { street = "1 rue de l'Exemple", postalCode = association.Key.PrefectureCode + "000", commune = "Commune Exemple" },
         situationSummary = "Situation exemple.",
     })).Is(201);
+
+    /// <summary>A decision that the office recorded on a case.</summary>
+    public static async Task<Answer> Decided(this LiaisonApp app, Guid caseId, object decision) =>
+        (await (await app.Staff(Role.OfficeAgent)).Post($"/cases/{caseId}/decisions", decision)).Is(201);
 
     /// <summary>An adult of whom nothing is missing, with a mandate.</summary>
     public static object Adult(this LiaisonApp app) => new

@@ -32,8 +32,8 @@ public sealed class DecisionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var opened = await app.OpenCase(await app.NewAssociation(), app.Adult());
         var personId = opened.PersonId();
         var path = $"/cases/{opened.Id}/decisions";
-        var one = (await office.Post(path, new { decision = "permitGranted", madeDay = "2017-01-02", notifiedDay = "2017-01-05", personId, groundCode = "L313-11 7°" })).Is(201);
-        Assert.Equal((personId, "privateAndFamilyLife", "L313-11 7°", "2017-01-05"),
+        var one = (await office.Post(path, new { decision = "permitGranted", madeDay = "2016-12-28", notifiedDay = "2017-01-02", personId, groundCode = "L313-11 7°" })).Is(201);
+        Assert.Equal((personId, "privateAndFamilyLife", "L313-11 7°", "2017-01-02"),
             (one["personId"]!.GetValue<Guid>(), one["groundKey"]!.GetValue<string>(), one["article"]!.GetValue<string>(), one["notifiedDay"]!.GetValue<string>()));
         var before = (await office.Post(path, new { decision = "fileClosed", madeDay = "2016-03-01" })).Is(201);
         Assert.Null(before["personId"]);
@@ -47,6 +47,20 @@ public sealed class DecisionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [InlineData("""{"decision":"permitGranted","madeDay":"2017-01-02","notifiedDay":"2200-01-01"}""", 422, "day.out_of_range")]
     [InlineData("""{"decision":"permitGranted","madeDay":"2017-01-02","groundCode":"L435-1"}""", 422, "case.ground_not_in_force")]
     [InlineData("""{"decision":"permitGranted","madeDay":"2017-01-02","personId":"00000000-0000-0000-0000-000000000000"}""", 422, "case.unknown_person")]
+    [InlineData("""{"decision":"permitGranted","madeDay":"2017-01-01","notifiedDay":"2199-01-01"}""", 422, "decision.notified_in_future")]
+    [InlineData("""{"decision":"permitRefused","madeDay":"2017-01-01","appealPeriod":"oneMonth"}""", 422, "decision.not_of_this_kind")]
+    [InlineData("""{"decision":"permitRefused","madeDay":"2017-01-01","departureDays":30}""", 422, "decision.not_of_this_kind")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","applicationDay":"2017-01-01"}""", 422, "decision.not_of_this_kind")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","notifiedDay":"2017-01-01","notifiedAt":"2017-01-01T09:00"}""", 422, "decision.not_of_this_kind")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","departureDays":366}""", 422, "number.out_of_range")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","departureDays":-1}""", 422, "number.out_of_range")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","appealPeriod":"fortyEightHours","notifiedDay":"2017-01-01"}""", 422, "decision.notified_time_required")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","appealPeriod":"fortyEightHours","notifiedAt":"2017-01-01T09:00"}""", 422, "text.required")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","appealPeriod":"fortyEightHours","notifiedDay":"2017-01-01","notifiedAt":"2017-01-02T09:00"}""", 422, "decision.notified_on_another_day")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2016-03-20","appealPeriod":"fortyEightHours","notifiedDay":"2016-03-27","notifiedAt":"2016-03-27T02:30"}""", 422, "time.skipped")]
+    [InlineData("""{"decision":"applicationReceiptIssued","madeDay":"2017-01-01","applicationDay":"2017-01-02"}""", 422, "decision.applied_after_made")]
+    [InlineData("""{"decision":"applicationReceiptIssued","madeDay":"2017-01-01","applicationDay":"1899-12-31"}""", 422, "day.out_of_range")]
+    [InlineData("""{"decision":"removalOrder","madeDay":"2017-01-01","appealPeriod":"twoMonths"}""", 400, "body.malformed")]
     [InlineData("""{"decision":"favourableInPrinciple","madeDay":"2017-01-02"}""", 400, "body.malformed")]
     [InlineData("""{"decision":"permitGranted","madeDay":"2017-02-30"}""", 400, "body.malformed")]
     public async Task A_decision_that_cannot_be_is_refused(string body, int status, string code)

@@ -48,6 +48,9 @@ public sealed class EntryTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         await app.AdmittedItem(association, meeting, mine);
         var entry = Assert.Single(await EntriesOf(async () => (await association.Get(meeting.Agenda())).Is(200)));
         Assert.Equal([mine], Cases(entry));
+        var limits = Assert.Single(await EntriesOf(async () => (await association.Get(meeting.Agenda("/deadlines"))).Is(200)));
+        Assert.Equal(("readAgendaDeadlines", "readAgendas"), (limits.Text("action")!, limits.Text("right")!));
+        Assert.Equal([mine], Cases(limits));
     }
 
     [Fact]
@@ -70,6 +73,7 @@ public sealed class EntryTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Theory]
     [InlineData("/decisions")]
     [InlineData("/history")]
+    [InlineData("/deadlines")]
     public async Task What_is_asked_about_one_case_names_it(string path)
     {
         var association = await app.NewAssociation();
