@@ -75,7 +75,7 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var parent = Path.Combine(app.Storage.Folder, "modes");
         var (code, folder, error) = await Run(File, "backup", parent);
         Assert.Equal(0, code);
-        Assert.Contains("The keys are not in it: keep journal.pem and checkpoints.log", error, StringComparison.Ordinal);
+        Assert.Contains("The keys are not in it: keep journal.pem, checkpoints.log and root", error, StringComparison.Ordinal);
         Assert.Equal("rwx", Mode(parent));
         Assert.Equal("rwx", Mode(folder));
         Assert.All(Directory.GetFiles(folder), path => Assert.Equal("rw-", Mode(path)));
