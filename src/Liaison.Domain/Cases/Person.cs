@@ -58,10 +58,13 @@ public sealed record Person
             throw CaseRules.MinorContradictsBirth.In(path + "minor");
         if (Nationalities.Any(code => !Cases.Nationalities.IsKnown(code)))
             throw CaseRules.NationalityUnknown.In(path + "nationalities");
-        if (Agdref is not null && !(Agdref.Length is 9 or 10 && Agdref.All(char.IsAsciiDigit)))
+        if (Agdref is not null && !IsNumber(Agdref))
             throw CaseRules.AgdrefInvalid.In(path + "agdref");
         return this;
     }
+
+    /// <summary>Whether a text has the form of a foreigner number.</summary>
+    public static bool IsNumber(string text) => text.Length is 9 or 10 && text.All(char.IsAsciiDigit);
 
     private bool CouldBeMinor(DateOnly day) => BirthDate is not null
         ? IsMinorOn(day)

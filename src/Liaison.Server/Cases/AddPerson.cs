@@ -32,7 +32,7 @@ public static class AddPerson
             var joined = command.Body.JoinTo(household, await PrefectureTable.Today(db), db.Now);
             // The version of the case keeps two who add at once from passing the limit together.
             await CaseTable.Save(db, joined);
-            await CaseTable.InsertPerson(db, joined, joined.Persons[^1], db.Now);
+            await CaseTable.AddPerson(db, joined, joined.Persons[^1]);
             foreach (var mandate in joined.Mandates.Skip(household.Mandates.Count))
                 await CaseTable.InsertMandate(db, joined.Id, mandate);
             return Unit.Value;

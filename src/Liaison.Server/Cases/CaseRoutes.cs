@@ -11,6 +11,7 @@ public static class CaseRoutes
             .WithMetadata(Subject.Of<ReadCase.Query, ReadCase.Response>(id => new(id)));
         cases.MapGet("/", ListCases.Endpoint).Sends<ListCases.Query>("List cases");
         cases.MapPost("/", OpenCase.Endpoint).Sends<OpenCase.Command>("Open a case");
+        cases.MapPost("/search", SearchCases.Endpoint).Sends<SearchCases.Query>("Look for a person");
         cases.MapGet("/{id:guid}", ReadCase.Endpoint).Sends<ReadCase.Query>("Read a case");
         cases.MapPut("/{id:guid}", ChangeCase.Endpoint).Sends<ChangeCase.Command>("State address and summary of a case anew").NeedsMatch();
         cases.MapPost("/{id:guid}/persons", AddPerson.Endpoint).Sends<AddPerson.Command>("Add a person to a case");

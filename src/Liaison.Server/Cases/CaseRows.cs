@@ -1,5 +1,6 @@
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Protection;
 
 namespace Liaison.Server.Cases;
 
@@ -49,12 +50,18 @@ internal sealed record PersonRow
     public static byte[] Seal(Session db, Guid caseId, Person person) => db.Seal(caseId, "person", new Content(person.FamilyName, person.GivenNames,
         person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor));
 
-    public Person ToPerson(Session db)
+    public Person ToPerson(Session db) => Show(Id, db.Open<Content>(CaseId, "person", Sealed));
+
+    /// <summary>A person outside a request.</summary>
+    public static Person Read(Safe safe, string prefecture, Guid caseId, Guid id, byte[]? envelope) =>
+        Show(id, safe.Open<Content>(prefecture, caseId, "person", envelope));
+
+    private static Person Show(Guid id, Content? known)
     {
-        var content = db.Open<Content>(CaseId, "person", Sealed) ?? new Content();
+        var content = known ?? new Content();
         return new Person
         {
-            Id = Id, FamilyName = content.FamilyName, GivenNames = content.GivenNames, BirthDate = content.BirthDate, BirthYear = content.BirthYear,
+            Id = id, FamilyName = content.FamilyName, GivenNames = content.GivenNames, BirthDate = content.BirthDate, BirthYear = content.BirthYear,
             Nationalities = content.Nationalities ?? [], GroundKey = content.GroundKey, Agdref = content.Agdref, StatedMinor = content.StatedMinor,
         };
     }
@@ -63,7 +70,10 @@ internal sealed record PersonRow
 /// <summary>A row of mandates.</summary>
 internal sealed record MandateRow
 {
-    public const string Columns = "id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day, sealed";
+    public const string Columns = $"{Shown}, sealed";
+
+    /// <summary>What lists need: whether it holds.</summary>
+    public const string Shown = "id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day";
 
     public required Guid Id { get; init; }
     public required Guid CaseId { get; init; }

@@ -26,6 +26,7 @@ public static class CaseTable
             await InsertPerson(db, added, person, now);
         foreach (var mandate in added.Mandates)
             await Insert(db, added.Id, mandate);
+        await CaseIndex.Insert(db, added);
     }
 
     /// <summary>Saves the case itself; persons and mandates are saved one by one.</summary>
@@ -34,8 +35,14 @@ public static class CaseTable
         WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
         """, new { Sealed = CaseRow.Seal(db, changed), changed.Id, changed.Version, db.Prefecture, db.ChangedAt });
 
-    /// <summary>Adds a person of the case, in the place that he has there.</summary>
-    public static Task InsertPerson(Session db, Case household, Person person, DateTimeOffset at) => db.Note("person", person.Id, household.Id).Execute("""
+    /// <summary>Adds a person to the case, in the place that he has there.</summary>
+    public static async Task AddPerson(Session db, Case joined, Person person)
+    {
+        await InsertPerson(db, joined, person, db.Now);
+        await CaseIndex.Rewrite(db, joined);
+    }
+
+    private static Task<int> InsertPerson(Session db, Case household, Person person, DateTimeOffset at) => db.Note("person", person.Id, household.Id).Execute("""
         INSERT INTO person (id, case_id, position, added_at, sealed) VALUES (@Id, @CaseId, @Position, @at, @Sealed)
         """, new
     {
@@ -43,11 +50,13 @@ public static class CaseTable
         Sealed = PersonRow.Seal(db, household.Id, person),
     });
 
-    public static async Task SavePerson(Session db, Guid caseId, Person person)
+    /// <summary>Saves what is stated anew of a person of the case.</summary>
+    public static async Task SavePerson(Session db, Case household, Person changed)
     {
-        await db.Note("person", person.Id, caseId).Save(
-            "UPDATE person SET sealed = @Sealed WHERE id = @Id AND case_id = @caseId", new { Sealed = PersonRow.Seal(db, caseId, person), person.Id, caseId });
-        await Touch(db, caseId);
+        await db.Note("person", changed.Id, household.Id).Save("UPDATE person SET sealed = @Sealed WHERE id = @Id AND case_id = @CaseId",
+            new { Sealed = PersonRow.Seal(db, household.Id, changed), changed.Id, CaseId = household.Id });
+        await Touch(db, household.Id);
+        await CaseIndex.Rewrite(db, household with { Persons = [.. household.Persons.Select(person => person.Id == changed.Id ? changed : person)] });
     }
 
     public static async Task InsertMandate(Session db, Guid caseId, Mandate mandate)
@@ -61,6 +70,14 @@ public static class CaseTable
         await db.Note("mandate", mandate.Id, caseId).Save(
             "UPDATE mandate SET withdrawn_day = @WithdrawnDay WHERE id = @Id AND withdrawn_day IS NULL", new { mandate.WithdrawnDay, mandate.Id });
         await Touch(db, caseId);
+    }
+
+    /// <summary>Cases of their rows, in the order of these.</summary>
+    internal static IReadOnlyList<Case> Whole(Session db, IEnumerable<CaseRow> cases, IEnumerable<PersonRow> persons, IEnumerable<MandateRow> mandates)
+    {
+        var personsOf = persons.ToLookup(person => person.CaseId);
+        var mandatesOf = mandates.ToLookup(mandate => mandate.CaseId);
+        return [.. cases.Select(row => row.ToCase(db, personsOf[row.Id], mandatesOf[row.Id]))];
     }
 
     // Persons and mandates are shown with their case.

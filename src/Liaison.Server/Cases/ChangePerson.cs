@@ -29,7 +29,7 @@ public static class ChangePerson
         {
             var household = await CaseTable.Load(db, command.CaseId);
             var before = household.Persons.FirstOrDefault(person => person.Id == command.PersonId) ?? throw CommonRules.Absent.Because();
-            await CaseTable.SavePerson(db, household.Id, command.Body.ToPerson(before.Id, await PrefectureTable.Today(db), before: before));
+            await CaseTable.SavePerson(db, household, command.Body.ToPerson(before.Id, await PrefectureTable.Today(db), before: before));
             return Unit.Value;
         }
     }

@@ -44,21 +44,14 @@ public static class ListCases
                 [.. cases.Select(household => Show(household, today, urgent.GetValueOrDefault(household.Id)))], row => row.Id);
         }
 
-        private async Task<IEnumerable<Case>> Newest(object arguments) => Whole(
+        private async Task<IEnumerable<Case>> Newest(object arguments) => CaseTable.Whole(db,
             await db.List<CaseRow>($"{CasesSql} ({NewestIds}) ORDER BY id DESC", arguments),
             await db.List<PersonRow>($"{PersonsSql} ({NewestIds}) ORDER BY position", arguments),
             await db.List<MandateRow>($"{MandatesSql} ({NewestIds}) ORDER BY given_day, id", arguments));
 
-        private async Task<IEnumerable<Case>> OfChanges(object arguments) => Whole(
+        private async Task<IEnumerable<Case>> OfChanges(object arguments) => CaseTable.Whole(db,
             await db.List<CaseRow>($"{CasesSql} ({ChangedIds})", arguments), await db.List<PersonRow>($"{PersonsSql} ({ChangedIds}) ORDER BY position", arguments),
             await db.List<MandateRow>($"{MandatesSql} ({ChangedIds}) ORDER BY given_day, id", arguments));
-
-        private IEnumerable<Case> Whole(IEnumerable<CaseRow> cases, IEnumerable<PersonRow> persons, IEnumerable<MandateRow> mandates)
-        {
-            var personsOf = persons.ToLookup(person => person.CaseId);
-            var mandatesOf = mandates.ToLookup(mandate => mandate.CaseId);
-            return cases.Select(row => row.ToCase(db, personsOf[row.Id], mandatesOf[row.Id]));
-        }
     }
 
     private static Row Show(Case household, DateOnly today, UrgencyKind? urgency) => new(household.Id, household.Reference, household.AssociationId,
@@ -79,8 +72,7 @@ public static class ListCases
 
     private const string CasesSql = $"SELECT {CaseRow.Columns} FROM case_record WHERE id IN";
     private const string PersonsSql = $"SELECT {PersonRow.Columns} FROM person WHERE case_id IN";
-    // What is sealed of a mandate is not listed.
-    private const string MandatesSql = "SELECT id, case_id, person_id, scope, risk_informed, given_day, end_day, withdrawn_day FROM mandate WHERE case_id IN";
+    private const string MandatesSql = $"SELECT {MandateRow.Shown} FROM mandate WHERE case_id IN";
 
     private const string UrgentSql = $"SELECT {UrgencyTable.Columns} FROM case_urgency WHERE status = 'Urgent' AND case_id IN";
 

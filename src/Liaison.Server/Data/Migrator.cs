@@ -38,7 +38,7 @@ public static class Migrator
     [
         .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.StartsWith($"migrations/{engine}/", StringComparison.OrdinalIgnoreCase)).Select(NameOf)
-            .Append(SealPlainText.Name).Order(StringComparer.Ordinal),
+            .Concat(CodeScript.All.Keys).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The name of a script, without the folder of its engine.</summary>
@@ -78,7 +78,7 @@ public static class Migrator
 
     private static IReadOnlyList<string> Upgrade(Database database, Safe safe)
     {
-        var result = Engine(database, asOwner: true, new SealPlainText(safe)).PerformUpgrade();
+        var result = Engine(database, asOwner: true, safe).PerformUpgrade();
         return result.Successful
             ? [.. result.Scripts.Select(script => script.Name)]
             : throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
@@ -105,13 +105,7 @@ public static class Migrator
         connection.Execute(SqliteStatistics.All);
     }
 
-    // Whoever only asks what has run needs nothing that runs.
-    private sealed class Named : IScript
-    {
-        public string ProvideScript(Func<IDbCommand> dbCommandFactory) => throw new InvalidOperationException("This script is not there to be run.");
-    }
-
-    private static UpgradeEngine Engine(Database database, bool asOwner = true, IScript? sealing = null)
+    private static UpgradeEngine Engine(Database database, bool asOwner = true, Safe? safe = null)
     {
         (database as SqliteDatabase)?.Create();
         var (engine, folder) = database switch
@@ -121,9 +115,10 @@ public static class Migrator
             PostgresDatabase server => (DeployChanges.To.PostgresqlDatabase(asOwner ? server.OwnerConnectionString : server.ConnectionString), "postgresql"),
             _ => throw new InvalidOperationException($"{database.GetType()} has no migrations."),
         };
+        foreach (var (name, type) in CodeScript.All)
+            engine = engine.WithScript($"migrations/{folder}/{name}", CodeScript.Of(type, safe));
         return engine.WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(),
                 name => name.StartsWith($"migrations/{folder}/", StringComparison.Ordinal))
-            .WithScript($"migrations/{folder}/{SealPlainText.Name}", sealing ?? new Named())
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();

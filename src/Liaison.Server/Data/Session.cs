@@ -75,6 +75,9 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     public T? Open<T>(Guid? caseId, string field, byte[]? envelope) =>
         envelope is null ? default : safe.Open<T>(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, envelope);
 
+    /// <summary>Keyed hashes of texts by which something is found without being told.</summary>
+    public IReadOnlyList<byte[]> Blind(IEnumerable<string> texts) => safe.Blind(Prefecture, texts);
+
     /// <summary>Makes ready for so many new cases, before the write that opens them: their keys are on disk when this returns.</summary>
     public async Task MakeCaseKeys(int count)
     {

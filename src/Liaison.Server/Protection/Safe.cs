@@ -22,6 +22,9 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() },
     };
 
+    private const int BlindBytes = 16;
+    private static readonly byte[] BlindIndex = "liaison.blind-index.v1"u8.ToArray();
+
     private readonly MemoryCache keys = new(new MemoryCacheOptions { SizeLimit = keptKeys, Clock = new CacheClock(clock) });
 
     private sealed class CacheClock(TimeProvider clock) : ISystemClock
@@ -91,6 +94,15 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
         {
             throw Unreadable(keyId);
         }
+    }
+
+    /// <summary>Keyed hashes of texts, 16 bytes each: the same text gives the same hash within a prefecture, and without its key nobody can tell
+    /// of which text one is.</summary>
+    public virtual IReadOnlyList<byte[]> Blind(string prefecture, IEnumerable<string> texts)
+    {
+        var house = HouseOf(prefecture);
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, KeyOf(prefecture, house) ?? throw Unreadable(house), Envelope.KeyBytes, info: BlindIndex);
+        return [.. texts.Select(text => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))[..BlindBytes])];
     }
 
     /// <summary>Destroys the keys of cases; what they sealed cannot be read again.</summary>

@@ -1,16 +1,17 @@
 using System.Data;
 using Dapper;
-using DbUp.Engine;
 using Liaison.Domain.Audiences;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Meetings;
+using Liaison.Server.Data;
 
 namespace Liaison.Server.Protection;
 
 /// <summary>The second step of script 0009: seals what earlier versions wrote in plain columns, which the third step then drops. It changes only
 /// rows that are not sealed yet, so that one that was cut short is taken up again.</summary>
 /// <param name="safe">Makes the keys that are missing, and seals.</param>
-internal sealed class SealPlainText(Safe safe) : IScript
+[RunsAs(Name)]
+internal sealed class SealPlainText(Safe safe) : CodeScript(safe)
 {
     /// <summary>Its name among the scripts.</summary>
     public const string Name = "0009_b_plain_text_sealed";
@@ -54,10 +55,8 @@ internal sealed class SealPlainText(Safe safe) : IScript
         public string? Label { get; init; }
     }
 
-    public string ProvideScript(Func<IDbCommand> dbCommandFactory)
+    protected override void Run(IDbConnection connection, IDbTransaction? transaction)
     {
-        using var command = dbCommandFactory();
-        var (connection, transaction) = (command.Connection!, command.Transaction);
         void Seal(string columns, string table, string field, Func<Row, object?> content, string into = "sealed") =>
             SealTable(connection, transaction, columns, table, field, content, into);
 
@@ -86,7 +85,6 @@ internal sealed class SealPlainText(Safe safe) : IScript
         Seal("row.prefecture_code, speaker", "audience row", "speaker", row => row.Speaker, "sealed_speaker");
         Seal("row.prefecture_code, row.reason", "referral row", "referral", row => row.Reason);
         Seal("row.prefecture_code, label", "referral row", "label", row => row.Label, "sealed_label");
-        return "";
     }
 
     // The texts are those above; nothing of a row gets into them.
@@ -99,11 +97,11 @@ internal sealed class SealPlainText(Safe safe) : IScript
             new { last }, transaction).AsList() is [.., var end] rows)
         {
             foreach (var keys in rows.Where(row => row.CaseId is not null).GroupBy(row => row.PrefectureCode))
-                safe.MakeMissingKeys(keys.Key, [.. keys.Select(row => row.CaseId!.Value).Distinct()]).GetAwaiter().GetResult();
+                Safe.MakeMissingKeys(keys.Key, [.. keys.Select(row => row.CaseId!.Value).Distinct()]).GetAwaiter().GetResult();
             var filled = rows.Select(row => (row.Id, row.PrefectureCode, row.CaseId, Content: content(row))).Where(row => row.Content is not null);
             connection.Execute($"UPDATE {table} SET {into} = @Sealed WHERE id = @Id", filled.Select(row => new
             {
-                row.Id, Sealed = safe.Seal(row.PrefectureCode, row.CaseId ?? Safe.HouseOf(row.PrefectureCode), field, row.Content),
+                row.Id, Sealed = Safe.Seal(row.PrefectureCode, row.CaseId ?? Safe.HouseOf(row.PrefectureCode), field, row.Content),
             }), transaction);
             last = end.Id;
         }

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Liaison.Domain.Cases;
+using Liaison.Server.Cases;
 using Liaison.Server.Protection;
 using SQLitePCL;
 
@@ -24,6 +26,9 @@ public sealed class CasePart(Timeline timeline, sqlite3 database, Safe safe) : I
         VALUES (?, ?, ?, 'Full', 1, ?, NULL, NULL, ?)
         """);
 
+    // Its rows come in no order of their keys: they are sorted once they are all there.
+    private readonly Bulk tokens = Prepared(database, "INSERT INTO temp.found_by (token, case_id) VALUES (?, ?)");
+
     public void Write()
     {
         for (var number = 0; number < timeline.Volume.Cases; number++)
@@ -32,6 +37,7 @@ public sealed class CasePart(Timeline timeline, sqlite3 database, Safe safe) : I
                 MakeKeys(number, int.Min(number + KeysAtOnce, timeline.Volume.Cases));
             Write(number);
         }
+        raw.sqlite3_exec(database, "INSERT INTO case_token SELECT DISTINCT token, case_id FROM temp.found_by ORDER BY token, case_id; DELETE FROM temp.found_by");
     }
 
     public void Dispose()
@@ -39,6 +45,7 @@ public sealed class CasePart(Timeline timeline, sqlite3 database, Safe safe) : I
         cases.Dispose();
         persons.Dispose();
         mandates.Dispose();
+        tokens.Dispose();
     }
 
     private void MakeKeys(int from, int to)
@@ -59,23 +66,40 @@ public sealed class CasePart(Timeline timeline, sqlite3 database, Safe safe) : I
                 Address = Address(code, number), SituationSummary = "Famille suivie par l'association depuis son arrivée ; enfants scolarisés.",
             })).At(openedAt).Number(1).Done();
         var (adults, children) = timeline.Household(number);
+        var members = new List<Person>();
         for (var position = 0; position < adults + children; position++)
-            WritePerson(number, code, caseId, position, isAdult: position < adults, openedAt);
+            members.Add(WritePerson(number, code, caseId, position, isAdult: position < adults, openedAt));
+        foreach (var token in safe.Blind(code, CaseIndex.TraitsOf(members)))
+            tokens.Bytes(token).Id(caseId).Done();
     }
 
-    private void WritePerson(int number, string code, Guid caseId, int position, bool isAdult, DateTimeOffset openedAt)
+    private Person WritePerson(int number, string code, Guid caseId, int position, bool isAdult, DateTimeOffset openedAt)
     {
         var personId = timeline.PersonId(number, position);
         var fate = timeline.Dice.Throw(Kind.Mandate, number * 4L + position, 10_000);
         var birthYear = isAdult ? openedAt.Year - 19 - fate % 40 : openedAt.Year - 2 - fate % 5;
+        var person = new Person
+        {
+            Id = personId, FamilyName = FamilyName(number), GivenNames = isAdult ? "Personne" : "Enfant", BirthYear = birthYear,
+            Nationalities = Nationalities[fate % Nationalities.Length], GroundKey = isAdult ? Grounds[fate % Grounds.Length] : null,
+        };
         persons.Id(personId).Id(caseId).Number(position).At(openedAt).Bytes(safe.Seal(code, caseId, "person", new
         {
-            FamilyName = string.Create(CultureInfo.InvariantCulture, $"Exemple {number}"), GivenNames = isAdult ? "Personne" : "Enfant", BirthYear = birthYear,
-            Nationalities = Nationalities[fate % Nationalities.Length], GroundKey = isAdult ? Grounds[fate % Grounds.Length] : null, StatedMinor = false,
+            person.FamilyName, person.GivenNames, person.BirthYear, person.Nationalities, person.GroundKey, person.StatedMinor,
         })).Done();
         if (isAdult)
             mandates.Id(timeline.Dice.Id(Kind.Mandate, number * 4L + position, openedAt)).Id(caseId).Id(personId)
                 .Day(DateOnly.FromDateTime(openedAt.UtcDateTime).AddDays(-1)).Bytes(safe.Seal(code, caseId, "mandate", French)).Done();
+        return person;
+    }
+
+    /// <summary>The family name of all persons of a case.</summary>
+    public static string FamilyName(int number) => string.Create(CultureInfo.InvariantCulture, $"Exemple {number}");
+
+    private static Bulk Prepared(sqlite3 database, [ConstantExpected] string insert)
+    {
+        raw.sqlite3_exec(database, "CREATE TEMP TABLE IF NOT EXISTS found_by (token BLOB, case_id TEXT)");
+        return new Bulk(database, insert);
     }
 
     private static readonly object French = new { Language = "fr" };

@@ -17,7 +17,7 @@ public sealed class FloorConnections(string path) : IDisposable
     public T Read<T>(Func<FloorConnection, T> read)
     {
         if (!readers.TryTake(out var reader))
-            reader = new FloorConnection(path, Reading);
+            reader = Reader();
         var result = read(reader);
         readers.Add(reader);
         return result;
@@ -33,6 +33,14 @@ public sealed class FloorConnections(string path) : IDisposable
             writer.Value.Run("COMMIT");
             return result;
         }
+    }
+
+    private FloorConnection Reader()
+    {
+        var reader = new FloorConnection(path, Reading);
+        if (File.Exists(SearchFloor.IndexOf(path)))
+            reader.Run("ATTACH $0 AS plain", SearchFloor.IndexOf(path));
+        return reader;
     }
 
     public void Dispose()

@@ -49,6 +49,8 @@ public static class FloorHost
             connections.Read(connection => AgendaFloor.Read(connection, safe, id.ToString())) is { } agenda ? TypedResults.Ok(agenda) : TypedResults.NotFound());
         api.MapGet("/cases/{id:guid}", IResult (Guid id) =>
             connections.Read(connection => RowFloor.Read(connection, safe, id)) is [var row] ? TypedResults.Ok(row) : TypedResults.NotFound());
+        api.MapPost("/cases/search", (SearchFloor.Body body) =>
+            TypedResults.Ok(new SearchFloor.Answer(connections.Read(connection => SearchFloor.Find(connection, safe, body)), More: false)));
         api.MapPost("/meeting-requests", (RequestFloor.Body body) =>
         {
             var answer = RequestFloor.Write(connections, safe, body);

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Liaison.Benchmarks.Load;
 
 /// <summary>A request of a script: who asks for what.</summary>
-public sealed record Ask(string Key, string Path);
+/// <param name="Body">What is sent with it: then it is a POST.</param>
+public sealed record Ask(string Key, string Path, string? Body = null);
 
 /// <summary>Scripts for <c>wrk</c>, one file each.</summary>
 public static class Script
@@ -18,13 +19,14 @@ public static class Script
     {
         var script = new StringBuilder("local asks = {\n");
         foreach (var ask in asks)
-            script.Append(Invariant, $"  {{{Quoted(ask.Path)}, {Quoted(ask.Key)}}},\n");
+            script.Append(Invariant, $"  {{{Quoted(ask.Path)}, {Quoted(ask.Key)}, {(ask.Body is null ? "nil" : Quoted(ask.Body))}}},\n");
         script.Append("""
             }
             local ready, turn = {}, 0
             init = function(args)
               for i, ask in ipairs(asks) do
-                ready[i] = wrk.format("GET", ask[1], {["Authorization"] = "Bearer " .. ask[2]})
+                ready[i] = wrk.format(ask[3] and "POST" or "GET", ask[1],
+                  {["Authorization"] = "Bearer " .. ask[2], ["Content-Type"] = ask[3] and "application/json"}, ask[3])
               end
             end
             request = function()

@@ -30,13 +30,16 @@ internal static partial class AccessTable
         var word = Rows[operation][(int)visitor.Role];
         if (word == "–" || visitor.Only?.Contains(operation) == false)
             return (403, "right.missing");
-        if (visitor.IsSuspended && !operation.StartsWith("GET ", StringComparison.Ordinal))
+        if (visitor.IsSuspended && !Reads(operation))
             return (403, "association.suspended");
         if (thing is not null && !Reaches(word, visitor, thing))
             return (404, "not_found");
         return word is not ("makes" or "gives") || RolesOf(operation, thing).All(Made[visitor.Role].Contains) ? null
             : (403, word == "makes" ? "key.role_not_yours" : "role.not_yours_to_give");
     }
+
+    // What is looked for stands in a body, so that no name stands in an address.
+    private static bool Reads(string operation) => operation.StartsWith("GET ", StringComparison.Ordinal) || operation == "POST /cases/search";
 
     // The state of a key, an account or an invitation is its role; what the document shows as an example is of an association.
     // Who changes a role gives two: the document's example makes somebody a manager.

@@ -60,6 +60,7 @@ internal static partial class AccessTable
         GET /statistics/regularisations/comparison          all         all      all     all     –        all       all   –    –
         GET /cases                                          own         own      all     all     –        –         –     –    –
         POST /cases                                         own         own      all     all     –        –         –     –    –
+        POST /cases/search                                  own         own      all     all     –        –         –     –    –
         GET /cases/{id}                                     own         own      all     all     –        –         –     –    –
         PUT /cases/{id}                                     own         own      all     all     –        –         –     –    –
         POST /cases/{id}/persons                            own         own      all     all     –        –         –     –    –

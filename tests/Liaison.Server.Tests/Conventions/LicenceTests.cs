@@ -6,7 +6,7 @@ namespace Liaison.Server.Tests.Conventions;
 /// <summary>A State body may run every package that the service is made of, or tested with.</summary>
 public sealed class LicenceTests
 {
-    private static readonly string[] Free = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL"];
+    private static readonly string[] Free = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "PostgreSQL"];
 
     // Older packages name their licence by an address alone; these were read there.
     private static readonly string[] ReadByHand = ["MediatR/5.1.0", "xunit.abstractions/2.0.3"];
