@@ -60,6 +60,20 @@ public sealed class AgendaTests
         Assert.Equal([(Carried.Id, 1), (First.Id, 2), (Last.Id, 3)], positions.OrderBy(row => row.Value).Select(row => (row.Key, row.Value)));
     }
 
+    // Two associations put the same household forward: one place, where its first item stands.
+    [Fact]
+    public void A_household_has_one_place_and_one_rank()
+    {
+        var (one, other) = (First with { HouseholdId = Some.Id(60) }, Last with { HouseholdId = Some.Id(60) });
+        Assert.Equal([[Carried.Id], [RankedSecond.Id], [one.Id, other.Id]], Agenda.Joint([other, Carried, RankedSecond, one]).Select(place => place.Select(item => item.Id)));
+        var positions = Agenda.Positions([other, Carried, RankedSecond, one]);
+        Assert.Equal((1, 2, 3, 3), (positions[Carried.Id], positions[RankedSecond.Id], positions[one.Id], positions[other.Id]));
+        var ranked = Agenda.Rank([other, Carried, RankedSecond, one], [Carried.Id, other.Id, RankedSecond.Id]);
+        Assert.Equal([(Carried.Id, 1), (one.Id, 2), (other.Id, 2), (RankedSecond.Id, 3)], ranked.Select(item => (item.Id, item.Rank!.Value)));
+        Refused.With(AgendaRules.OrderIncomplete, () => Agenda.Rank([other, one], [one.Id, other.Id]));
+        Assert.Equal(2, Agenda.Joint([one, other with { Status = AgendaItemStatus.Returned }, RankedSecond]).Count);
+    }
+
     [Theory]
     [InlineData(MeetingStatus.Scheduled, AgendaStatus.InPreparation)]
     [InlineData(MeetingStatus.AgendaFrozen, AgendaStatus.Frozen)]

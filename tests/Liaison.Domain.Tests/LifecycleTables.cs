@@ -61,6 +61,12 @@ internal static class LifecycleTables
         dropped: –
         """;
 
+    public const string CaseLink = """
+        apart: links→linked
+        linked: undoing→undone
+        undone: –
+        """;
+
     public const string Urgency = """
         notUrgent: urgency→urgent
         urgent: lifting→notUrgent

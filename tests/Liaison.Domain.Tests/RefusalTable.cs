@@ -58,6 +58,8 @@ internal static class RefusalTable
         (CaseRules.MandateEndsBeforeStart, () => (Some.Mandate() with { EndDay = Some.Day("2017-08-31") }).Checked(Today)),
         (CaseRules.MandateAlreadyWithdrawn, () => (Some.Mandate() with { WithdrawnDay = Yesterday }).Withdraw(Today)),
         (UrgencyRules.StepNotAllowed, () => Some.Urgency().Lift("Motif")),
+        (CaseLinkRules.WithItself, () => Some.Link(10, 10)),
+        (CaseLinkRules.StepNotAllowed, () => Some.Link().Undo("Motif").Undo("Motif")),
         (CommitmentRules.DueDayPast, () => (Some.Commitment() with { DueDay = Yesterday }).Checked(Today)),
         (CommitmentRules.StepNotAllowed, () => Some.Commitment().Keep(null).Break(null)),
     ];

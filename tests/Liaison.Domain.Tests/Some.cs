@@ -55,6 +55,8 @@ internal static class Some
         Id = Id(13), CaseId = Id(10), Kind = DecisionKind.PermitGranted, MadeDay = Day("2017-11-20"), GroundKey = "exceptionalAdmission",
     };
 
+    public static CaseLink Link(int one = 10, int other = 15) => CaseLink.Between(Id(16), "80", Id(one), Id(other), null);
+
     public static Urgency Urgency() => new() { Id = Id(14), CaseId = Id(10) };
 
     /// <summary>The present moment in Amiens.</summary>

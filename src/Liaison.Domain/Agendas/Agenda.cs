@@ -37,25 +37,31 @@ public static class Agenda
     /// <summary>Whether an item has a place on the agenda: neither returned nor withdrawn.</summary>
     public static bool HasPlace(AgendaItem item) => item.Status is not (AgendaItemStatus.Returned or AgendaItemStatus.Withdrawn);
 
-    /// <summary>The numbers 1 to n of the items that have a place, as one reader counts those he sees.</summary>
+    /// <summary>The items that have a place, those of one household together where its first one stands. [domain rule 27]</summary>
+    public static IReadOnlyList<IReadOnlyList<AgendaItem>> Joint(IEnumerable<AgendaItem> items) =>
+        [.. InOrder(items).Where(HasPlace).GroupBy(item => item.HouseholdId ?? item.Id).Select(household => household.ToList())];
+
+    /// <summary>The numbers 1 to n of the items that have a place, as one reader counts those he sees; those of one household share one.</summary>
     public static IReadOnlyDictionary<Guid, int> Positions(IEnumerable<AgendaItem> items) =>
-        InOrder(items).Where(HasPlace).Select((item, index) => (item.Id, Position: index + 1)).ToDictionary(placed => placed.Id, placed => placed.Position);
+        Joint(items).SelectMany((household, index) => household.Select(item => (item.Id, Position: index + 1)))
+            .ToDictionary(placed => placed.Id, placed => placed.Position);
 
     /// <summary>Ranks the items of a meeting that has not opened. Codes: <c>interview.no_agenda</c>, <c>agenda.closed</c>, and those of an order.</summary>
     public static IReadOnlyList<AgendaItem> Rank(Meeting meeting, IReadOnlyCollection<AgendaItem> items, IReadOnlyList<Guid> order) =>
         StatusOf(meeting) == AgendaStatus.Closed ? throw AgendaRules.Closed.Because() : Rank(items, order);
 
-    /// <summary>The items with the ranks that an order gives them.
+    /// <summary>The items with the ranks that an order gives them; those of one household have one rank and are named by one of them.
     /// Codes: <c>agenda.order_incomplete</c>, <c>agenda.carried_over_first</c>.</summary>
     public static IReadOnlyList<AgendaItem> Rank(IReadOnlyCollection<AgendaItem> items, IReadOnlyList<Guid> order)
     {
-        var placed = items.Where(HasPlace).ToDictionary(item => item.Id);
-        if (order.Count != placed.Count || order.Distinct().Count() != order.Count || !order.All(placed.ContainsKey))
+        var places = Joint(items);
+        var placeOf = places.SelectMany(place => place.Select(item => (item.Id, place))).ToDictionary(item => item.Id, item => item.place);
+        if (order.Count != places.Count || !order.All(placeOf.ContainsKey) || order.Select(id => placeOf[id]).Distinct().Count() != order.Count)
             throw AgendaRules.OrderIncomplete.In("itemIds");
-        var ranked = order.Select((id, index) => placed[id] with { Rank = index + 1 }).ToList();
-        var firstOther = ranked.FindIndex(item => item.CarryCount == 0);
-        if (firstOther >= 0 && ranked.Skip(firstOther).Any(item => item.CarryCount > 0))
+        var ordered = order.Select(id => placeOf[id]).ToList();
+        var firstOther = ordered.FindIndex(place => place[0].CarryCount == 0);
+        if (firstOther >= 0 && ordered.Skip(firstOther).Any(place => place[0].CarryCount > 0))
             throw AgendaRules.CarriedOverFirst.In("itemIds");
-        return ranked;
+        return [.. ordered.SelectMany((place, index) => place.Select(item => item with { Rank = index + 1 }))];
     }
 }

@@ -12,6 +12,8 @@ public sealed record AgendaItem
     /// <summary>Null while it waits in the pool.</summary>
     public Guid? MeetingId { get; init; }
     public Guid? CaseId { get; init; }
+    /// <summary>The oldest case of the household, where agents have linked several, and only for them. [domain rule 27]</summary>
+    public Guid? HouseholdId { get; init; }
     /// <summary>A general point without a case.</summary>
     public string? Topic { get; init; }
     /// <summary>The question put about the case.</summary>

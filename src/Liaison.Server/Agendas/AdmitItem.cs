@@ -25,6 +25,12 @@ public static class AdmitItem
             var (item, meeting) = await AgendaItemTable.LoadFor(db, command.Id, AgendaItemStep.Admission);
             var submitted = item.CaseId is { } caseId ? await CaseTable.Load(db, caseId) : null;
             await AgendaItemTable.Save(db, item.Admit(meeting, submitted));
+            foreach (var other in await Household.Others(db, item, AgendaItemStep.Admission))
+            {
+                var household = await CaseTable.Load(db, other.CaseId!.Value);
+                if (household.GapsOn(meeting.Day, other.Question).Count == 0)
+                    await AgendaItemTable.Save(db, other.Admit(meeting, household));
+            }
             return Unit.Value;
         }
     }

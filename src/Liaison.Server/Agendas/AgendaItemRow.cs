@@ -10,7 +10,8 @@ internal sealed record AgendaItemRow
 {
     public const string Columns = """
         id, prefecture_code, association_id, meeting_id, case_id, meeting_request_id, submitted_at, late, predecessor_id, carry_count, rank, gaps,
-        orientation, reason_category, person_orientations, status, version, sealed
+        orientation, reason_category, person_orientations, status, version, sealed,
+        (SELECT household_id FROM case_record WHERE case_record.id = agenda_item.case_id) AS household_id
         """;
 
     /// <summary>The columns, the reference by which people know the case, and why that is urgent.</summary>
@@ -26,6 +27,7 @@ internal sealed record AgendaItemRow
     public Guid? CaseId { get; init; }
     public string? CaseReference { get; init; }
     public UrgencyKind? Urgency { get; init; }
+    public Guid? HouseholdId { get; init; }
     public Guid? MeetingRequestId { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public bool Late { get; init; }
@@ -55,7 +57,9 @@ internal sealed record AgendaItemRow
         var content = db.Open<Content>(CaseId, AgendaItemTable.Noun, Sealed) ?? new Content();
         return new()
         {
-            Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, MeetingId = MeetingId, CaseId = CaseId, Topic = content.Topic,
+            Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, MeetingId = MeetingId, CaseId = CaseId,
+            // An association is not to notice that somebody else supports the same household.
+            HouseholdId = db.Caller.IsOffice ? HouseholdId : null, Topic = content.Topic,
             Question = content.Question, MeetingRequestId = MeetingRequestId, SubmittedAt = SubmittedAt, Late = Late, LateReason = content.LateReason,
             PredecessorId = PredecessorId, CarryCount = CarryCount, Rank = Rank, Gaps = Gaps, Status = Status, Version = Version,
             Examination = Status == AgendaItemStatus.Examined

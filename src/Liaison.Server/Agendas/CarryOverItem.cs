@@ -28,8 +28,11 @@ public static class CarryOverItem
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var (item, meeting) = await AgendaItemTable.LoadFor(db, command.Id, AgendaItemStep.CarryOver);
-            var (carried, successor) = item.CarryOver(meeting, command.Reason, Ids.New(db.Now));
-            await Placement.Succeed(db, carried, successor);
+            foreach (var each in (IEnumerable<AgendaItem>)[item, .. await Household.Others(db, item, AgendaItemStep.CarryOver)])
+            {
+                var (carried, successor) = each.CarryOver(meeting, command.Reason, Ids.New(db.Now));
+                await Placement.Succeed(db, carried, successor);
+            }
             return Unit.Value;
         }
     }

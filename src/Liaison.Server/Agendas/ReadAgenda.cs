@@ -60,7 +60,13 @@ public static class ReadAgenda
             var rows = (await db.List<AgendaItemRow>(Sql, new { meetingId, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
             var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db)));
             var positions = Agenda.Positions(items);
-            return [.. items.Select(item => AgendaItemSummary.Of(rows[item.Id], item, positions, db.Caller))];
+            var places = Agenda.Joint(items);
+            var shown = new List<AgendaItemSummary>();
+            // Items of one household stand where its first one does.
+            foreach (var item in items.Except(places.SelectMany(place => place.Skip(1))))
+                shown.Add(AgendaItemSummary.Of(rows[item.Id], item, positions, db.Caller,
+                    await Submission.Of(db, places.FirstOrDefault(place => place[0] == item) ?? [item])));
+            return shown;
         }
 
         private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side, open.Owner, open.Text,

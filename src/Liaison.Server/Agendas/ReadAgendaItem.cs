@@ -19,10 +19,10 @@ public static class ReadAgendaItem
     public sealed record Response(Guid Id, int? Position, Guid? MeetingId, Guid AssociationId, Guid? CaseId, string? CaseReference, string? Topic,
         string? Question, AgendaItemStatus Status, bool Late, string? LateReason, int CarryCount, bool CarryAlert, Guid? PredecessorId,
         Guid? SuccessorId, Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps,
-        DateTimeOffset SubmittedAt, UrgencyKind? Urgency, Examination? Examination, ReceiptView? Receipt, IReadOnlyList<PassageView> History,
+        DateTimeOffset SubmittedAt, UrgencyKind? Urgency, IReadOnlyList<Submission> Submissions, Examination? Examination, ReceiptView? Receipt, IReadOnlyList<PassageView> History,
         IReadOnlyList<string> AllowedSteps) : IShowsCases
     {
-        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+        IEnumerable<Guid> IShowsCases.CasesShown => [.. IShowsCases.One(CaseId), .. Submissions.Select(submission => submission.CaseId).Where(id => id != CaseId)];
     }
 
     /// <summary>What the association holds as proof of having submitted the case.</summary>
@@ -33,14 +33,15 @@ public static class ReadAgendaItem
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var row = await db.Load<AgendaItemRow>(Sql, new { query.Id, db.Prefecture, db.Association });
-            var positions = Agenda.Positions(row.MeetingId is { } meetingId ? await AgendaItemTable.OfMeeting(db, meetingId) : []);
+            var items = row.MeetingId is { } meetingId ? await AgendaItemTable.OfMeeting(db, meetingId) : [];
             var item = row.ToItem(db);
-            var shown = AgendaItemSummary.Of(row, item, positions, db.Caller);
+            var place = Agenda.Joint(items).FirstOrDefault(place => place.Any(other => other.Id == item.Id));
+            var shown = AgendaItemSummary.Of(row, item, Agenda.Positions(items), db.Caller, await Submission.Of(db, place ?? [item]));
             var receipt = await ReceiptTable.OfItem(db, row.Id);
             return new(shown.Id, shown.Position, shown.MeetingId, shown.AssociationId, shown.CaseId, shown.CaseReference, shown.Topic, shown.Question,
                 shown.Status, shown.Late, shown.LateReason, shown.CarryCount, shown.CarryAlert, shown.PredecessorId,
                 await AgendaItemTable.SuccessorOf(db, row.Id), shown.Orientation, shown.PersonOrientations, shown.Gaps, shown.SubmittedAt,
-                shown.Urgency, item.Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
+                shown.Urgency, shown.Submissions, item.Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
                 await PassageView.HistoryOf(db, row.Id, row.CaseId), shown.AllowedSteps);
         }
     }

@@ -22,8 +22,11 @@ public static class RecordItemNotReached
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var (item, meeting) = await AgendaItemTable.LoadFor(db, command.Id, AgendaItemStep.NotReached);
-            var (missed, successor) = item.NotReach(meeting, Ids.New(db.Now));
-            await Placement.Succeed(db, missed, successor);
+            foreach (var each in (IEnumerable<AgendaItem>)[item, .. await Household.Others(db, item, AgendaItemStep.NotReached)])
+            {
+                var (missed, successor) = each.NotReach(meeting, Ids.New(db.Now));
+                await Placement.Succeed(db, missed, successor);
+            }
             return Unit.Value;
         }
     }

@@ -41,6 +41,22 @@ public static class CaseIndex
             await db.List<MandateRow>($"SELECT {MandateRow.Shown} FROM mandate WHERE case_id IN ({WithAll}) ORDER BY given_day, id", arguments));
     }
 
+    /// <summary>The cases that share a trait with one, apart from traits that too many share.</summary>
+    public static async Task<IReadOnlyList<Case>> Sharing(Session db, Guid caseId, IEnumerable<string> traits, int tooMany)
+    {
+        var shared = new HashSet<Guid>();
+        foreach (var token in db.Blind(traits))
+        {
+            var cases = await db.List<Guid>("SELECT case_id FROM case_token WHERE token = @token LIMIT @Most", new { token, Most = tooMany + 1 });
+            if (cases.Count <= tooMany)
+                shared.UnionWith(cases.Where(id => id != caseId));
+        }
+        var loaded = new List<Case>();
+        foreach (var id in shared)
+            loaded.Add(await CaseTable.Load(db, id));
+        return loaded;
+    }
+
     /// <summary>The case of a reference, or none.</summary>
     public static async Task<IReadOnlyList<Case>> OfReference(Session db, string reference)
     {

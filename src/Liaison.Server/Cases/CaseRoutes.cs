@@ -20,6 +20,12 @@ public static class CaseRoutes
         cases.MapPost("/{id:guid}/mandates", GiveMandate.Endpoint).Sends<GiveMandate.Command>("Give a mandate");
         cases.MapPost("/{id:guid}/mandates/{mandateId:guid}/withdrawal", WithdrawMandate.Endpoint).Sends<WithdrawMandate.Command>("Withdraw a mandate")
             .WithMetadata(Part(view => view.Mandates.Select(mandate => mandate.Id), "mandateId"));
+        cases.MapGet("/{id:guid}/duplicates", ListDuplicates.Endpoint).Sends<ListDuplicates.Query>("List the cases that may be of the same household");
+        cases.MapGet("/{id:guid}/links", ListLinks.Endpoint).Sends<ListLinks.Query>("List the cases linked with one");
+        cases.MapPost("/{id:guid}/links", LinkCases.Endpoint).Sends<LinkCases.Command>("Link two cases of one household");
+        cases.MapPost("/{id:guid}/links/{linkId:guid}/undoing", UndoLink.Endpoint).Sends<UndoLink.Command>("Undo a link")
+            .WithMetadata(Subject.Of<ListLinks.Query, Page<ListLinks.Row>>(id => new(id),
+                (links, address) => links.Data.Any(link => link.Id == Guid.Parse((string)address["linkId"]!))));
         cases.MapGet("/{id:guid}/decisions", ListDecisions.Endpoint).Sends<ListDecisions.Query>("List the decisions on a case");
         cases.MapPost("/{id:guid}/decisions", RecordDecision.Endpoint).Sends<RecordDecision.Command>("Record a decision");
         cases.MapPost("/{id:guid}/decisions/{decisionId:guid}/notification", RecordNotification.Endpoint)

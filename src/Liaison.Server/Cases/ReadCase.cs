@@ -19,11 +19,20 @@ public static class ReadCase
     /// <param name="Mandates">Every mandate, ended and withdrawn ones too.</param>
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
     /// <param name="Urgency">Why it waits for no meeting; null where it is not urgent.</param>
+    /// <param name="Links">For the office: the other cases of the same household. Else empty. [domain rule 27]</param>
     public sealed record Response(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, Address? Address, string? SituationSummary,
         IReadOnlyList<PersonView> Persons, IReadOnlyList<MandateView> Mandates, IReadOnlyList<Gap> Gaps,
-        UrgencyView? Urgency) : IShowsCases
+        UrgencyView? Urgency, IReadOnlyList<LinkedCase> Links) : IShowsCases
     {
-        IEnumerable<Guid> IShowsCases.CasesShown => [Id];
+        IEnumerable<Guid> IShowsCases.CasesShown => [Id, .. Links.Select(link => link.Id)];
+    }
+
+    /// <summary>Another case of the same household, as an agent has linked it.</summary>
+    public sealed record LinkedCase
+    {
+        public required Guid Id { get; init; }
+        public required string Reference { get; init; }
+        public required Guid AssociationId { get; init; }
     }
 
     /// <param name="GroundKey">Stable name of the ground put forward.</param>
@@ -46,20 +55,21 @@ public static class ReadCase
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var household = await CaseTable.Load(db, query.Id);
-            return Show(household, await PrefectureTable.Today(db), db.Caller, await UrgencyView.Of(db, household));
+            return Show(household, await PrefectureTable.Today(db), db.Caller, await UrgencyView.Of(db, household),
+                db.Caller.IsOffice ? await db.List<LinkedCase>(LinksSql, new { query.Id, db.Prefecture }) : []);
         }
     }
 
     /// <summary>What a case lacks on a day apart from the question, which is put with each item.</summary>
     public static IReadOnlyList<Gap> GapsOf(Case household, DateOnly day) => [.. household.GapsOn(day, question: null).Where(gap => gap != Gap.Question)];
 
-    private static Response Show(Case household, DateOnly today, Caller caller, UrgencyView? urgency)
+    private static Response Show(Case household, DateOnly today, Caller caller, UrgencyView? urgency, IReadOnlyList<LinkedCase> links)
     {
         var hidden = household.HidesAll(today);
         return new Response(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
             hidden ? null : household.Address, hidden ? null : household.SituationSummary,
             [.. household.Persons.Select(person => ShowPerson(household, person, today, caller))],
-            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today), urgency);
+            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today), urgency, links);
     }
 
     private static PersonView ShowPerson(Case household, Person person, DateOnly today, Caller caller)
@@ -75,6 +85,11 @@ public static class ReadCase
 
     private static MandateView ShowMandate(Mandate mandate, DateOnly today) => new(mandate.Id, mandate.PersonId, mandate.Scope, mandate.RiskInformed,
         mandate.Language, mandate.GivenDay, mandate.EndDay, mandate.ProofReference, mandate.WithdrawnDay, mandate.HoldsOn(today));
+
+    private const string LinksSql = """
+        SELECT id, reference, association_id FROM case_record
+        WHERE household_id = (SELECT household_id FROM case_record WHERE id = @Id) AND id <> @Id AND prefecture_code = @Prefecture ORDER BY id
+        """;
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new Query(id), ct));

@@ -27,6 +27,8 @@ public enum Right
     ReadCases,
     /// <summary>Write cases, persons and mandates.</summary>
     WriteCases,
+    /// <summary>See which cases may be of one household, link them and undo it.</summary>
+    LinkCases,
     /// <summary>Record administrative decisions.</summary>
     RecordDecisions,
     /// <summary>Read meeting requests.</summary>

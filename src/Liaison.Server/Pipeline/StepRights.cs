@@ -42,6 +42,8 @@ public static class StepRights
         [AgendaItemStep.Examination] = Right.PrepareAgendas,
         [AgendaItemStep.CarryOver] = Right.PrepareAgendas,
         [AgendaItemStep.NotReached] = Right.PrepareAgendas,
+        [CaseLinkStep.Links] = Right.LinkCases,
+        [CaseLinkStep.Undoing] = Right.LinkCases,
         [UrgencyStep.Urgency] = Right.WriteCases,
         [UrgencyStep.Lifting] = Right.WriteCases,
         [CommitmentStep.Keeping] = Right.WriteCommitments,

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Liaison.Server.Statistics;
 
-/// <summary>The cases behind the figure of cases: each one with the first meeting of the period that examined it. [domain rule 35]</summary>
+/// <summary>The cases behind the figure of cases: each one with the first meeting of the period that examined it; for the prefecture, of a household with
+/// linked cases the oldest. [domain rules 27, 35]</summary>
 public static class ListCasesBehindActivity
 {
     public sealed record Query(DateOnly From, DateOnly To, Guid? AssociationId, int? Limit, string? Cursor) : IQuery<Page<Row>>
@@ -47,10 +48,15 @@ public static class ListCasesBehindActivity
         }
     }
 
+    private const string Household = """
+        COALESCE((SELECT household_id FROM case_record counted WHERE counted.id = item.case_id AND @Of IS NULL), item.case_id)
+        """;
+
     private const string Sql = $"""
         SELECT record.id AS case_id, record.reference, record.association_id, examined.first_day AS first_examined_day, examined.items
         FROM case_record record JOIN (
-            SELECT item.case_id, min(meeting.day) AS first_day, count(*) AS items {ReadActivity.ExaminedItems} GROUP BY item.case_id
+            SELECT {Household} AS case_id, min(meeting.day) AS first_day, count(DISTINCT item.meeting_id) AS items
+            {ReadActivity.ExaminedItems} GROUP BY {Household}
         ) examined ON examined.case_id = record.id
         WHERE record.id > @After ORDER BY record.id LIMIT @Take
         """;

@@ -60,14 +60,17 @@ public static class ReadActivity
             var arguments = await Scope.Asked(db, period, query.AssociationId);
             var zone = (await PrefectureTable.Mine(db)).Zone;
             var counts = await db.Find<Counts>(CountsSql, arguments) ?? new Counts();
+            // An association's figures count its own cases: by a difference it would notice that somebody else supports the household.
+            var twice = arguments.Of is null ? await db.Find<Counts>(CountedTwiceSql, arguments) ?? new Counts() : new Counts();
             var requests = await db.List<Wait>(RequestsSql, arguments);
             var submissions = await db.List<Wait>(SubmissionsSql, arguments);
 
             Figure Of(ActivityFigure figure, decimal? value) =>
-                new(value, Language.Pick(figure.French, figure.English), period, "derived", StatisticsRules.RuleVersion);
+                new(value, Language.Pick(figure.French, figure.English), period, "derived", figure.Version);
             return new Response(period, arguments.Of,
                 new Meetings(Of(ActivityFigure.TechnicalMeetings, counts.Technical), Of(ActivityFigure.SpecificInterviews, counts.Specific)),
-                Of(ActivityFigure.Cases, counts.Cases), Of(ActivityFigure.Items, counts.Items), Of(ActivityFigure.Persons, counts.Persons),
+                Of(ActivityFigure.Cases, counts.Cases - twice.Cases), Of(ActivityFigure.Items, counts.Items - twice.Items),
+                Of(ActivityFigure.Persons, counts.Persons - twice.Persons),
                 new WaitingTimes(
                     Of(ActivityFigure.DaysFromRequestToMeeting, Median(requests, wait => wait.ReceivedDay!.Value)),
                     Of(ActivityFigure.DaysFromSubmissionToExamination, Median(submissions, wait => LocalTime.DayOf(wait.SubmittedAt!.Value, zone)))));
@@ -114,6 +117,24 @@ public static class ReadActivity
                CAST(COALESCE(sum((SELECT count(*) FROM person WHERE person.case_id = examined.case_id AND person.added_at <= examined.last_at)), 0)
                    AS bigint) AS persons
         FROM examined
+        """;
+
+    // Linked cases are few: they are counted as any others, and what they count too often is taken away again.
+    private const string CountedTwiceSql = $"""
+        WITH linked AS (
+            SELECT record.household_id, item.case_id, item.meeting_id, meeting.starts_at
+            FROM case_record record JOIN agenda_item item ON item.case_id = record.id JOIN meeting ON meeting.id = item.meeting_id
+            WHERE record.household_id IS NOT NULL AND record.prefecture_code = @Prefecture AND {HeldMeetings} AND meeting.kind = 'Technical'
+              AND item.status = 'Examined'),
+        examined AS (SELECT household_id, case_id, max(starts_at) AS last_at FROM linked GROUP BY household_id, case_id),
+        counted AS (
+            SELECT household_id, case_id,
+                (SELECT count(*) FROM person WHERE person.case_id = examined.case_id AND person.added_at <= examined.last_at) AS persons
+            FROM examined),
+        household AS (SELECT count(*) AS cases, sum(persons) AS persons, max(persons) AS largest FROM counted GROUP BY household_id)
+        SELECT CAST(COALESCE(sum(cases - 1), 0) AS bigint) AS cases, CAST(COALESCE(sum(persons - largest), 0) AS bigint) AS persons,
+            (SELECT count(*) FROM linked) - (SELECT count(*) FROM (SELECT DISTINCT household_id, meeting_id FROM linked) place) AS items
+        FROM household
         """;
 
     private const string RequestsSql = $"""

@@ -67,6 +67,10 @@ internal static partial class AccessTable
         PUT /cases/{id}/persons/{personId}                  own         own      all     all     –        –         –     –    –
         POST /cases/{id}/mandates                           own         own      all     all     –        –         –     –    –
         POST /cases/{id}/mandates/{mandateId}/withdrawal    own         own      all     all     –        –         –     –    –
+        GET /cases/{id}/duplicates                          –           –        all     all     –        –         –     –    –
+        GET /cases/{id}/links                               –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/links                              –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/links/{linkId}/undoing             –           –        all     all     –        –         –     –    –
         GET /cases/{id}/decisions                           own         own      all     all     –        –         –     –    –
         POST /cases/{id}/decisions                          –           –        all     all     –        –         –     –    –
         POST /cases/{id}/decisions/{decisionId}/notification  –         –        all     all     –        –         –     –    –

@@ -24,6 +24,10 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
             decision = "removalOrder", madeDay = "2017-01-02", notifiedDay = "2017-01-02", notifiedAt = "2017-01-02T10:00", appealPeriod = "fortyEightHours",
         });
         await Decided(lifted, "unnotified", new { decision = "removalOrder", madeDay = "2017-01-02" });
+        await Linked(urgent, lifted, "linked");
+        await Linked(await Case("linked"), await Case("apart"), "undone");
+        var (linked, link) = (World.Thing("links", "undone").Values[0], World.Thing("links", "undone").Values[1]);
+        await Takes($"/cases/{linked}/links/{link}/undoing", new { reason = Canaries.Case("link.undoing") });
         foreach (var caseId in new[] { urgent, lifted })
             await Says($"/cases/{caseId}/urgency", new { kind = "other", reason = Canaries.Case("urgency.reason") });
         await Takes($"/cases/{lifted}/urgency/lifting", new { reason = Canaries.Case("urgency.lifting") });

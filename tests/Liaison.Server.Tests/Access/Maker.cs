@@ -35,6 +35,13 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
     protected async Task Decided(Guid caseId, string state, object decision) =>
         world.Add("decisions", state, association, caseId, (await (await Office).Post($"/cases/{caseId}/decisions", decision)).Is(201).Id);
 
+    /// <summary>A link that the office made between two cases.</summary>
+    protected async Task Linked(Guid caseId, Guid otherId, string state)
+    {
+        var links = (await (await Office).Post($"/cases/{caseId}/links", new { caseId = otherId, reason = canaries.Case("link.reason") })).Is(201);
+        world.Add("links", state, association, caseId, links.Data[^1]!["id"]!.GetValue<Guid>());
+    }
+
     private object Adult() => new
     {
         familyName = canaries.Case("person.familyName"), givenNames = canaries.Case("person.givenNames"), birthYear = 1980, nationalities = new[] { "GE" },

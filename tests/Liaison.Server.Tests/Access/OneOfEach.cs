@@ -10,6 +10,7 @@ internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canari
         World.Add("agenda-items", whose, Association, await Admitted(meeting, whose));
         World.Add("meeting-requests", whose, Association, (await Request(await Case(whose))).Id);
         await Decided(await Case(whose), whose, new { decision = "removalOrder", madeDay = "2017-01-02" });
+        await Linked(await Case(whose), await Case(whose), whose);
         World.Add("commitments", whose, Association, await Promised());
         var granted = await Asked();
         World.Add("audiences", whose, Association, await Granted(granted));

@@ -1,0 +1,46 @@
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Journal;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Cases;
+
+/// <summary>The cases that an agent took for the same household as one, those of which he no longer does too, each with its history.</summary>
+public static class ListLinks
+{
+    public sealed record Query(Guid CaseId) : IQuery<Page<Row>>
+    {
+        public static Right Requires => Right.LinkCases;
+    }
+
+    /// <param name="CaseId">The other case.</param>
+    /// <param name="Reference">Its reference.</param>
+    /// <param name="AssociationId">Whose it is.</param>
+    public sealed record Row(Guid Id, Guid CaseId, string Reference, Guid AssociationId, CaseLinkStatus Status, IReadOnlyList<PassageView> History,
+        IReadOnlyList<string> AllowedSteps) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => [CaseId];
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Query, Page<Row>>
+    {
+        public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var household = await CaseTable.Load(db, query.CaseId);
+            var rows = new List<Row>();
+            foreach (var link in await CaseLinkTable.OfCase(db, household.Id))
+            {
+                var other = await CaseTable.Load(db, link.From(household.Id));
+                rows.Add(new Row(link.Id, other.Id, other.Reference, other.AssociationId, link.Status, await PassageView.HistoryOf(db, link.Id, null),
+                    db.Caller.Allowed(CaseLinkLifecycle.Moves, link.Status)));
+            }
+            return new Page<Row>(rows, NextCursor: null);
+        }
+    }
+
+    public static async Task<Ok<Page<Row>>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new Query(id), ct));
+}
