@@ -61,6 +61,11 @@ internal static class LifecycleTables
         dropped: –
         """;
 
+    public const string Document = """
+        kept: removal→removed
+        removed: –
+        """;
+
     public const string CaseLink = """
         apart: links→linked
         linked: undoing→undone

@@ -66,6 +66,9 @@ public sealed class LifecycleTests(ITestOutputHelper output)
         MovesAsTheTableSays("referral", ReferralLifecycle.Moves, LifecycleTables.Referral, "referral.step_not_allowed");
 
     [Fact]
+    public void A_document_moves_as_the_table_says() => MovesAsTheTableSays("document", DocumentLifecycle.Moves, LifecycleTables.Document, "document.step_not_allowed");
+
+    [Fact]
     public void A_link_moves_as_the_table_says() => MovesAsTheTableSays("case_link", CaseLinkLifecycle.Moves, LifecycleTables.CaseLink, "case_link.step_not_allowed");
 
     [Fact]

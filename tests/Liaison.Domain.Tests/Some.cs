@@ -57,6 +57,11 @@ internal static class Some
 
     public static CaseLink Link(int one = 10, int other = 15) => CaseLink.Between(Id(16), "80", Id(one), Id(other), null);
 
+    public static CaseDocument Document() => new()
+    {
+        Id = Id(17), CaseId = Id(10), Kind = DocumentKind.Schooling, Side = Side.Association, AddedAt = Now, MediaType = "application/pdf", Bytes = 5, Title = "Titre",
+    };
+
     public static Urgency Urgency() => new() { Id = Id(14), CaseId = Id(10) };
 
     /// <summary>The present moment in Amiens.</summary>

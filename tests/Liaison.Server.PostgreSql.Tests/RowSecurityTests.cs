@@ -35,6 +35,8 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             (await office.Post($"/cases/{cases[0]}/decisions", new { decision = "permitGranted", madeDay = "2017-01-01" })).Is(201);
             (await association.Post($"/cases/{cases[0]}/urgency", new { kind = "custody" })).Is(200);
             (await association.Post("/meeting-requests", MeetingScenarios.Requested(cases[0]))).Is(201);
+            (await office.Post($"/cases/{cases[0]}/links", new { caseId = cases[1] })).Is(201);
+            (await association.Attaches(cases[0])).Is(201);
             var request = (await association.Asks(cases[1])).Is(201).Id;
             (await cabinet.Post($"/audience-requests/{request}/qualification", new { kind = "caseBearing" })).Is(200);
             (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = "Motif exemple", target = "next" })).Is(200);
@@ -52,9 +54,14 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             var nord = await Count(table, new Reach(LiaisonApp.Nord, null));
             Assert.True(nord > 0 && somme == 2 * nord, $"{table}: {somme} rows in the Somme, {nord} in the Nord");
             Assert.Equal(0, await Count(table, Reach.None));
-            // A passage knows its prefecture alone.
+            // A passage knows its prefecture alone; a link is nothing for associations.
             if (table == "passage")
                 continue;
+            if (table == "case_link")
+            {
+                Assert.Equal(0, await Count(table, new Reach(LiaisonApp.Somme, app.One.AssociationId)));
+                continue;
+            }
             Assert.Equal(nord, await Count(table, new Reach(LiaisonApp.Somme, app.One.AssociationId)));
             Assert.Equal(nord, await Count(table, new Reach(LiaisonApp.Somme, app.Other.AssociationId)));
             Assert.Equal(0, await Count(table, new Reach(LiaisonApp.Nord, app.One.AssociationId)));

@@ -51,7 +51,8 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
             request.Headers.TryAddWithoutValidation("If-Match", await TagAt(tagged));
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        var answer = new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers);
+        var answer = new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers,
+            response.Content.Headers.ContentDisposition?.FileName);
         if (answer.Status >= 400)
             await Contract.MustName(http, method, "/api/v1" + path, answer.Status, answer.Code!);
         return answer;
@@ -75,7 +76,7 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
 }
 
 /// <summary>What the service answered.</summary>
-public sealed record Answer(int Status, string? MediaType, string Text, HttpResponseHeaders Headers)
+public sealed record Answer(int Status, string? MediaType, string Text, HttpResponseHeaders Headers, string? FileName = null)
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
 

@@ -1,4 +1,6 @@
+using Liaison.Domain.Cases;
 using Liaison.Server.Web;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Liaison.Server.Cases;
 
@@ -20,6 +22,15 @@ public static class CaseRoutes
         cases.MapPost("/{id:guid}/mandates", GiveMandate.Endpoint).Sends<GiveMandate.Command>("Give a mandate");
         cases.MapPost("/{id:guid}/mandates/{mandateId:guid}/withdrawal", WithdrawMandate.Endpoint).Sends<WithdrawMandate.Command>("Withdraw a mandate")
             .WithMetadata(Part(view => view.Mandates.Select(mandate => mandate.Id), "mandateId"));
+        cases.MapGet("/{id:guid}/documents", ListDocuments.Endpoint).Sends<ListDocuments.Query>("List the documents of a case");
+        cases.MapPost("/{id:guid}/documents", AddDocument.Endpoint).Sends<AddDocument.Command>("Attach a document to a case")
+            .WithMetadata(new RequestSizeLimitAttribute(AddDocument.MaxBodyBytes));
+        var document = Subject.Of<ListDocuments.Query, Page<ListDocuments.Row>>(id => new(id),
+            (documents, address) => documents.Data.Any(document => document.Id == Guid.Parse((string)address["documentId"]!)));
+        cases.MapGet("/{id:guid}/documents/{documentId:guid}/content", ReadDocument.Endpoint).Sends<ReadDocument.Query>("Read the content of a document")
+            .WithMetadata(document).Produces<byte[]>(StatusCodes.Status200OK, DocumentForm.All[0].MediaType, [.. DocumentForm.All.Skip(1).Select(form => form.MediaType)]);
+        cases.MapPost("/{id:guid}/documents/{documentId:guid}/removal", RemoveDocument.Endpoint).Sends<RemoveDocument.Command>("Remove the content of a document")
+            .WithMetadata(document);
         cases.MapGet("/{id:guid}/duplicates", ListDuplicates.Endpoint).Sends<ListDuplicates.Query>("List the cases that may be of the same household");
         cases.MapGet("/{id:guid}/links", ListLinks.Endpoint).Sends<ListLinks.Query>("List the cases linked with one");
         cases.MapPost("/{id:guid}/links", LinkCases.Endpoint).Sends<LinkCases.Command>("Link two cases of one household");

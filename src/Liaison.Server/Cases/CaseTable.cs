@@ -80,8 +80,8 @@ public static class CaseTable
         return [.. cases.Select(row => row.ToCase(db, personsOf[row.Id], mandatesOf[row.Id]))];
     }
 
-    // Persons and mandates are shown with their case.
-    private static Task<int> Touch(Session db, Guid caseId) =>
+    /// <summary>Notes that something changed that is shown with a case: its persons, mandates, documents.</summary>
+    public static Task<int> Touch(Session db, Guid caseId) =>
         db.Execute("UPDATE case_record SET changed_at = @ChangedAt WHERE id = @caseId", new { db.ChangedAt, caseId });
 
     private static Task<int> Insert(Session db, Guid caseId, Mandate mandate) => db.Note("mandate", mandate.Id, caseId).Execute("""

@@ -75,6 +75,14 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     public T? Open<T>(Guid? caseId, string field, byte[]? envelope) =>
         envelope is null ? default : safe.Open<T>(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, envelope);
 
+    /// <summary>Seals bytes as they are under the key of a case.</summary>
+    /// <param name="field">What they are; nothing else opens them.</param>
+    public byte[] SealBytes(Guid caseId, string field, byte[] content) => safe.SealBytes(Prefecture, caseId, field, content);
+
+    /// <summary>Opens bytes that were sealed for the same case and field; null where nothing was, or where the case was erased.</summary>
+    /// <exception cref="RefusedException"><c>protection.unreadable</c></exception>
+    public byte[]? OpenBytes(Guid caseId, string field, byte[]? envelope) => safe.OpenBytes(Prefecture, caseId, field, envelope);
+
     /// <summary>Keyed hashes of texts by which something is found without being told.</summary>
     public IReadOnlyList<byte[]> Blind(IEnumerable<string> texts) => safe.Blind(Prefecture, texts);
 

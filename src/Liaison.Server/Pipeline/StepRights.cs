@@ -42,6 +42,7 @@ public static class StepRights
         [AgendaItemStep.Examination] = Right.PrepareAgendas,
         [AgendaItemStep.CarryOver] = Right.PrepareAgendas,
         [AgendaItemStep.NotReached] = Right.PrepareAgendas,
+        [DocumentStep.Removal] = Right.WriteCases,
         [CaseLinkStep.Links] = Right.LinkCases,
         [CaseLinkStep.Undoing] = Right.LinkCases,
         [UrgencyStep.Urgency] = Right.WriteCases,

@@ -76,34 +76,48 @@ public sealed class PostgresKeyStore : KeyStore
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
+    // Connections that a server has ended are told by their first use. Whatever is done here may be done again, so that is done over new ones.
     private T Read<T>(Func<NpgsqlConnection, T> query)
     {
-        try
+        for (var isRepeat = false; ; isRepeat = true)
         {
-            using var connection = source.OpenConnection();
-            return query(connection);
-        }
-        catch (NpgsqlException error) when (PostgresTrouble.Is(error))
-        {
-            trouble.Report(error);
-            throw DataRules.Unavailable.Because();
+            try
+            {
+                using var connection = source.OpenConnection();
+                return query(connection);
+            }
+            catch (NpgsqlException error) when (PostgresTrouble.Is(error))
+            {
+                Report(error, isRepeat);
+            }
         }
     }
 
     private async Task Write(IEnumerable<object> rows, string sql)
     {
-        try
+        for (var isRepeat = false; ; isRepeat = true)
         {
-            await using var connection = await source.OpenConnectionAsync();
-            await using var transaction = await connection.BeginTransactionAsync();
-            await connection.ExecuteAsync("SET LOCAL synchronous_commit = on", transaction: transaction);
-            await connection.ExecuteAsync(sql, rows, transaction);
-            await transaction.CommitAsync();
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync();
+                await using var transaction = await connection.BeginTransactionAsync();
+                await connection.ExecuteAsync("SET LOCAL synchronous_commit = on", transaction: transaction);
+                await connection.ExecuteAsync(sql, rows, transaction);
+                await transaction.CommitAsync();
+                return;
+            }
+            catch (NpgsqlException error) when (PostgresTrouble.Is(error))
+            {
+                Report(error, isRepeat);
+            }
         }
-        catch (NpgsqlException error) when (PostgresTrouble.Is(error))
-        {
-            trouble.Report(error);
+    }
+
+    private void Report(NpgsqlException error, bool isRepeat)
+    {
+        trouble.Report(error);
+        if (isRepeat)
             throw DataRules.Unavailable.Because();
-        }
+        source.Clear();
     }
 }

@@ -72,23 +72,33 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
     /// <param name="keyId">The case, or <see cref="HouseOf"/> the prefecture.</param>
     /// <param name="field">What it is, e.g. <c>person</c>: an envelope opens as nothing else.</param>
     /// <exception cref="RefusedException"><c>protection.unreadable</c>: there is no such key.</exception>
-    public virtual byte[] Seal<T>(string prefecture, Guid keyId, string field, T content)
+    public virtual byte[] Seal<T>(string prefecture, Guid keyId, string field, T content) =>
+        SealBytes(prefecture, keyId, field, JsonSerializer.SerializeToUtf8Bytes(content, Json));
+
+    /// <summary>Seals bytes as they are.</summary>
+    /// <exception cref="RefusedException"><c>protection.unreadable</c>: there is no such key.</exception>
+    public byte[] SealBytes(string prefecture, Guid keyId, string field, ReadOnlySpan<byte> content)
     {
         var key = KeyOf(prefecture, keyId) ?? throw Unreadable(keyId);
         Span<byte> context = stackalloc byte[ContextBytes];
-        return Envelope.Seal(key, Context(context, prefecture, keyId, field), JsonSerializer.SerializeToUtf8Bytes(content, Json));
+        return Envelope.Seal(key, Context(context, prefecture, keyId, field), content);
     }
 
     /// <summary>Opens what was sealed; the default where nothing was, or where the key was destroyed.</summary>
     /// <exception cref="RefusedException"><c>protection.unreadable</c>: the key is missing, or the envelope was changed.</exception>
-    public virtual T? Open<T>(string prefecture, Guid keyId, string field, byte[]? envelope)
+    public virtual T? Open<T>(string prefecture, Guid keyId, string field, byte[]? envelope) =>
+        OpenBytes(prefecture, keyId, field, envelope) is { } content ? JsonSerializer.Deserialize<T>(content, Json) : default;
+
+    /// <summary>Opens bytes as they were sealed; null where nothing was, or where the key was destroyed.</summary>
+    /// <exception cref="RefusedException"><c>protection.unreadable</c>: the key is missing, or the envelope was changed.</exception>
+    public byte[]? OpenBytes(string prefecture, Guid keyId, string field, byte[]? envelope)
     {
         if (envelope is null || KeyOf(prefecture, keyId) is not { } key)
-            return default;
+            return null;
         Span<byte> context = stackalloc byte[ContextBytes];
         try
         {
-            return JsonSerializer.Deserialize<T>(Envelope.Open(key, Context(context, prefecture, keyId, field), envelope), Json);
+            return Envelope.Open(key, Context(context, prefecture, keyId, field), envelope);
         }
         catch (CryptographicException)
         {

@@ -67,6 +67,10 @@ internal static partial class AccessTable
         PUT /cases/{id}/persons/{personId}                  own         own      all     all     –        –         –     –    –
         POST /cases/{id}/mandates                           own         own      all     all     –        –         –     –    –
         POST /cases/{id}/mandates/{mandateId}/withdrawal    own         own      all     all     –        –         –     –    –
+        GET /cases/{id}/documents                           own         own      all     all     –        –         –     –    –
+        POST /cases/{id}/documents                          own         own      all     all     –        –         –     –    –
+        GET /cases/{id}/documents/{documentId}/content      own         own      all     all     –        –         –     –    –
+        POST /cases/{id}/documents/{documentId}/removal     own         own      all     all     –        –         –     –    –
         GET /cases/{id}/duplicates                          –           –        all     all     –        –         –     –    –
         GET /cases/{id}/links                               –           –        all     all     –        –         –     –    –
         POST /cases/{id}/links                              –           –        all     all     –        –         –     –    –

@@ -24,6 +24,9 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
             decision = "removalOrder", madeDay = "2017-01-02", notifiedDay = "2017-01-02", notifiedAt = "2017-01-02T10:00", appealPeriod = "fortyEightHours",
         });
         await Decided(lifted, "unnotified", new { decision = "removalOrder", madeDay = "2017-01-02" });
+        await Attached(urgent, "kept");
+        var removed = await Attached(lifted, "removed");
+        await Says($"/cases/{lifted}/documents/{removed}/removal", new { reason = Canaries.Case("document.removal") });
         await Linked(urgent, lifted, "linked");
         await Linked(await Case("linked"), await Case("apart"), "undone");
         var (linked, link) = (World.Thing("links", "undone").Values[0], World.Thing("links", "undone").Values[1]);

@@ -42,6 +42,18 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
         world.Add("links", state, association, caseId, links.Data[^1]!["id"]!.GetValue<Guid>());
     }
 
+    /// <summary>A document that the association attached to a case.</summary>
+    protected async Task<Guid> Attached(Guid caseId, string state)
+    {
+        var document = (await association.Post($"/cases/{caseId}/documents", new
+        {
+            kind = "schooling", mediaType = "application/pdf", title = canaries.Case("document.title"),
+            content = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"%PDF-1.7 {canaries.Case("document.content")}")),
+        })).Is(201).Data[^1]!["id"]!.GetValue<Guid>();
+        world.Add("documents", state, association, caseId, document);
+        return document;
+    }
+
     private object Adult() => new
     {
         familyName = canaries.Case("person.familyName"), givenNames = canaries.Case("person.givenNames"), birthYear = 1980, nationalities = new[] { "GE" },

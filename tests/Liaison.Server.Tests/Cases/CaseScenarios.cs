@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Liaison.Domain.Cases;
 using Liaison.Server.Pipeline;
@@ -43,6 +44,13 @@ internal static class CaseScenarios
 
     /// <summary>A mandate that holds since the first day of 2017.</summary>
     public static object Mandate() => new { scope = "full", riskInformed = true, language = "ka", givenDay = "2017-01-01", proofReference = "Classeur 1" };
+
+    /// <summary>A document that somebody attaches to a case: a PDF by its beginning.</summary>
+    public static Task<Answer> Attaches(this Actor actor, Guid caseId, string content = "%PDF-1.7 exemple", string title = "Certificat",
+        string confidentiality = "shared", Guid? personId = null, string mediaType = "application/pdf") => actor.Post($"/cases/{caseId}/documents", new
+        {
+            kind = "schooling", mediaType, title, confidentiality, personId, content = Convert.ToBase64String(Encoding.Latin1.GetBytes(content)),
+        });
 
     /// <summary>The article of a ground in force today.</summary>
     public static string Article(this LiaisonApp app, string key) => Ground.Of(key).ArticleOn(app.Today())!;

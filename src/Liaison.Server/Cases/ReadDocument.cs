@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Liaison.Domain;
+using Liaison.Domain.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Journal;
+using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
+using Liaison.Server.Protection;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Liaison.Server.Cases;
+
+/// <summary>The content of a document, as a file whose name tells nothing of what is in it.</summary>
+public static class ReadDocument
+{
+    public sealed record Query(Guid CaseId, Guid DocumentId) : IQuery<Response>
+    {
+        public static Right Requires => Right.ReadCases;
+    }
+
+    public sealed record Response(Guid CaseId, string MediaType, string FileName, byte[] Content) : IShowsCases
+    {
+        IEnumerable<Guid> IShowsCases.CasesShown => [CaseId];
+    }
+
+    public sealed class Handler(Session db) : IRequestHandler<Query, Response>
+    {
+        public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var household = await CaseTable.Load(db, query.CaseId);
+            var document = await DocumentTable.Load(db, household.Id, query.DocumentId);
+            if (ListDocuments.Hides(household, document, await PrefectureTable.Today(db)) || await DocumentTable.ContentOf(db, document) is not { } content)
+                throw CommonRules.Absent.Because();
+            return Convert.ToHexStringLower(SHA256.HashData(content)) == document.Hash
+                ? new Response(household.Id, document.MediaType, $"document-{document.Id:N}.{DocumentForm.Of(document.MediaType).Ending}", content)
+                : throw ProtectionRules.Unreadable.Because();
+        }
+    }
+
+    public static async Task<FileContentHttpResult> Endpoint(Guid id, Guid documentId, IMediator mediator, CancellationToken ct)
+    {
+        var document = await mediator.Send(new Query(id, documentId), ct);
+        return TypedResults.File(document.Content, document.MediaType, document.FileName);
+    }
+}
