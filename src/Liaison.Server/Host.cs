@@ -8,6 +8,7 @@ using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Demonstrations;
 using Liaison.Server.Identity;
+using Liaison.Server.Imports;
 using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
@@ -79,6 +80,8 @@ public static class Host
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
+        services.AddSingleton<ImportPurge>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportPurge>());
         services.AddScoped<Acts>();
         services.AddScoped<Cursors>();
         services.AddExchange(configuration);
@@ -141,6 +144,7 @@ public static class Host
         api.MapCommitments();
         api.MapStatistics();
         api.MapCases();
+        api.MapImports();
         api.MapIdentity();
         api.MapAccounts();
         api.MapApiKeys();

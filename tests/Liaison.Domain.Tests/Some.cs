@@ -55,6 +55,8 @@ internal static class Some
         Id = Id(13), CaseId = Id(10), Kind = DecisionKind.PermitGranted, MadeDay = Day("2017-11-20"), GroundKey = "exceptionalAdmission",
     };
 
+    public static Imports.Import Import() => Imports.Import.New("80", AssociationId, AssociationId, Now);
+
     public static Urgency Urgency() => new() { Id = Id(14), CaseId = Id(10) };
 
     /// <summary>The present moment in Amiens.</summary>

@@ -13,7 +13,7 @@ public static class PostgresRoles
         public required bool OwnsTables { get; init; }
     }
 
-    /// <summary>Gives the service what it needs and no more: it deletes nothing but what can no longer be repeated, and of the
+    /// <summary>Gives the service what it needs and no more: it deletes nothing but what can no longer be repeated and tables that were brought in, and of the
     /// journal it changes only what expires.</summary>
     public static void Grant(NpgsqlConnection owner, string service)
     {
@@ -36,7 +36,7 @@ public static class PostgresRoles
                         EXECUTE format('GRANT UPDATE ON %I TO %I', known, service);
                     END IF;
                 END LOOP;
-                EXECUTE format('GRANT DELETE ON idempotency TO %I', service);
+                EXECUTE format('GRANT DELETE ON idempotency, case_import, case_import_row TO %I', service);
                 EXECUTE format('GRANT UPDATE (by_key, payload, salt) ON journal_entry TO %I', service);
             END
             $do$

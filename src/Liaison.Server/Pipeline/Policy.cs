@@ -53,6 +53,8 @@ public static class Policy
         .. Row(RegisterAssociations, (Office, OwnPrefecture)),
         .. Row(ReadCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(WriteCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(ImportCases, (Associations, OwnImports), (Office, OwnImports)),
+        .. Row(ExportCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(RecordDecisions, (Office, OwnPrefecture)),
         .. Row(ReadMeetingRequests, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(RequestMeetings, (Associations, OwnAssociation)),

@@ -27,6 +27,10 @@ public enum Right
     ReadCases,
     /// <summary>Write cases, persons and mandates.</summary>
     WriteCases,
+    /// <summary>Bring a table of cases, correct its rows and open the cases.</summary>
+    ImportCases,
+    /// <summary>Take cases out as a table.</summary>
+    ExportCases,
     /// <summary>Record administrative decisions.</summary>
     RecordDecisions,
     /// <summary>Read meeting requests.</summary>

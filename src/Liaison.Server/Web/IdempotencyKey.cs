@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace Liaison.Server.Web;
@@ -62,7 +63,7 @@ public static class IdempotencyKey
     {
         var request = context.Request;
         // Kept in memory as a whole: what is sent here is not to be left in a temporary file.
-        request.EnableBuffering(bufferThreshold: WebRules.MaxBodyBytes + 1);
+        request.EnableBuffering(bufferThreshold: (int)(context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? WebRules.MaxBodyBytes) + 1);
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n"));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);

@@ -1,0 +1,109 @@
+using Liaison.Domain.Cases;
+using Liaison.Domain.Imports;
+using Liaison.Server.Data;
+
+namespace Liaison.Server.Imports;
+
+/// <summary>The rows of imports. What their cells say is sealed under the prefecture's own key until the case has it, and is gone then: a case that is
+/// erased or hidden is so here as well. Whoever asks has loaded the import, which tells whose they are.</summary>
+public static class ImportRowTable
+{
+    private const string Field = "importRow";
+
+    private const string Columns = "number, household, state, case_import_row.sealed, case_id, committed_at, reference";
+
+    private const string Joined = "case_import_row LEFT JOIN case_record ON case_record.id = case_import_row.case_id";
+
+    /// <summary>A row as it is kept.</summary>
+    internal sealed record Kept
+    {
+        public required int Number { get; init; }
+        public required int Household { get; init; }
+        public required ImportRowState State { get; init; }
+        public byte[]? Sealed { get; init; }
+        public Guid? CaseId { get; init; }
+        public DateTimeOffset? CommittedAt { get; init; }
+        public string? Reference { get; init; }
+
+        public ImportRow ToRow(Session db)
+        {
+            var content = db.Open<Content>(null, Field, Sealed) ?? new Content(new ImportCells(), [], []);
+            return new ImportRow(Number, Household, content.Cells, State, content.Errors, content.Gaps);
+        }
+    }
+
+    private sealed record Content(ImportCells Cells, IReadOnlyList<ImportError> Errors, IReadOnlyList<ImportGap> Gaps);
+
+    /// <summary>How many rows are in a state, and of how many households.</summary>
+    internal sealed record Count
+    {
+        public required Guid ImportId { get; init; }
+        public required ImportRowState State { get; init; }
+        public required long Rows { get; init; }
+        public required long Households { get; init; }
+    }
+
+    /// <summary>Counts the rows of one import.</summary>
+    internal static Task<IReadOnlyList<Count>> Counts(Session db, Guid importId) => db.List<Count>("""
+        SELECT import_id, state, count(*) AS rows, count(DISTINCT household) AS households FROM case_import_row WHERE import_id = @importId
+        GROUP BY import_id, state
+        """, new { importId });
+
+    /// <summary>One row, or <c>not_found</c>.</summary>
+    internal static Task<Kept> Load(Session db, Guid importId, int number) =>
+        db.Load<Kept>($"SELECT {Columns} FROM {Joined} WHERE import_id = @importId AND number = @number", new { importId, number });
+
+    /// <summary>The rows after a number.</summary>
+    /// <param name="state">Only those in this state; null for all.</param>
+    internal static Task<IReadOnlyList<Kept>> After(Session db, Guid importId, int number, ImportRowState? state, int most) => db.List<Kept>($"""
+        SELECT {Columns} FROM {Joined}
+        WHERE import_id = @importId AND number > @number AND (@state IS NULL OR state = @state) ORDER BY number LIMIT @most
+        """, new { importId, number, state = state?.ToString(), most });
+
+    /// <summary>The rows of one household, by number.</summary>
+    internal static Task<IReadOnlyList<Kept>> OfHousehold(Session db, Guid importId, int household) => db.List<Kept>($"""
+        SELECT {Columns} FROM {Joined} WHERE import_id = @importId AND household = @household ORDER BY number
+        """, new { importId, household });
+
+    /// <summary>The rows that are no persons of cases yet, by number.</summary>
+    internal static Task<IReadOnlyList<Kept>> Uncommitted(Session db, Guid importId) => db.List<Kept>($"""
+        SELECT {Columns} FROM {Joined} WHERE import_id = @importId AND state <> 'Committed' ORDER BY number
+        """, new { importId });
+
+    /// <summary>The rows of the next households that can become cases, by household and number.</summary>
+    internal static Task<IReadOnlyList<Kept>> Next(Session db, Guid importId, int households) => db.List<Kept>($"""
+        SELECT {Columns} FROM {Joined} WHERE import_id = @importId AND state IN ('Ready', 'Incomplete') AND household IN (
+            SELECT DISTINCT household FROM case_import_row WHERE import_id = @importId AND state IN ('Ready', 'Incomplete') ORDER BY household LIMIT @households)
+        ORDER BY household, number
+        """, new { importId, households });
+
+    /// <summary>How many households can become cases, up to a number.</summary>
+    internal static Task<long> CountNext(Session db, Guid importId, int most) => db.Find<long>("""
+        SELECT count(*) FROM (SELECT DISTINCT household FROM case_import_row WHERE import_id = @importId AND state IN ('Ready', 'Incomplete') LIMIT @most) waiting
+        """, new { importId, most });
+
+    internal static async Task Insert(Session db, Guid importId, IEnumerable<ImportRow> rows)
+    {
+        foreach (var row in rows)
+            await db.Execute("""
+                INSERT INTO case_import_row (import_id, number, household, state, sealed) VALUES (@importId, @Number, @Household, @State, @Sealed)
+                """, new { importId, row.Number, row.Household, State = row.State.ToString(), Sealed = Seal(db, row) });
+    }
+
+    /// <summary>Saves a row that is no person of a case yet.</summary>
+    internal static Task Save(Session db, Guid importId, ImportRow row) => db.Save("""
+        UPDATE case_import_row SET household = @Household, state = @State, sealed = @Sealed
+        WHERE import_id = @importId AND number = @Number AND state <> 'Committed'
+        """, new { importId, row.Number, row.Household, State = row.State.ToString(), Sealed = Seal(db, row) });
+
+    /// <summary>Notes of a row that it is a person of a case now, in the transaction that made it so.</summary>
+    internal static Task Commit(Session db, Guid importId, int number, Case opened) => db.Save("""
+        UPDATE case_import_row SET state = 'Committed', sealed = NULL, case_id = @Id, committed_at = @Now
+        WHERE import_id = @importId AND number = @number AND state IN ('Ready', 'Incomplete')
+        """, new { importId, number, opened.Id, db.Now });
+
+    /// <summary>Deletes all rows of an import.</summary>
+    internal static Task<int> Delete(Session db, Guid importId) => db.Execute("DELETE FROM case_import_row WHERE import_id = @importId", new { importId });
+
+    private static byte[] Seal(Session db, ImportRow row) => db.Seal(null, Field, new Content(row.Cells, row.Errors, row.Gaps));
+}
