@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Liaison.Server.Accounts;
 using Liaison.Server.Agendas;
 using Liaison.Server.Associations;
@@ -32,6 +33,8 @@ public static class Host
     /// <param name="configure">What a command changes before the service is built.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        // The reader of workbooks asks for Windows-1252 before it reads anything.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         // Settings are read at the start alone: watching for changes would watch the folder of the data too.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel =>

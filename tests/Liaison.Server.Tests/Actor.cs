@@ -42,7 +42,7 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
     {
         var content = new ByteArrayContent(file);
         content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
-        return Send(HttpMethod.Post, path, content, headers: headers);
+        return Send(HttpMethod.Post, path, content, expectContinue: true, headers: headers);
     }
 
     /// <summary>Sends what a test says. Where an operation needs If-Match and the test does not say which, it is sent as the actor would read it

@@ -33,12 +33,12 @@ public static class CommitImport
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var import = await ImportTable.Load(db, command.ImportId);
-            var committing = import.Commit((int)await Waiting(import, state => state == ImportRowState.Faulty), db.Now);
+            var committing = import.Commit((int)(await ImportRowTable.Counts(db, import.Id)).Faulty, db.Now);
             await AssociationTable.Active(db, import.AssociationId, "associationId");
             var today = await PrefectureTable.Today(db);
             foreach (var kept in (await ImportRowTable.Next(db, import.Id, command.Households)).GroupBy(row => row.Household))
                 await Commit(import, await ImportCheck.Household(db, [.. kept.Select(row => row.ToRow(db))]), today);
-            await ImportTable.Save(db, committing.After((int)await Waiting(import, state => state is not (ImportRowState.Committed or ImportRowState.LeftOut))));
+            await ImportTable.Save(db, committing.After((int)(await ImportRowTable.Counts(db, import.Id)).Waiting));
             return Unit.Value;
         }
 
@@ -59,9 +59,6 @@ public static class CommitImport
             foreach (var row in rows)
                 await ImportRowTable.Commit(db, import.Id, row.Number, opened);
         }
-
-        private async Task<long> Waiting(Import import, Func<ImportRowState, bool> isMeant) =>
-            (await ImportRowTable.Counts(db, import.Id)).Where(count => isMeant(count.State)).Sum(count => count.Rows);
     }
 
     public static async Task<Ok<ReadImport.Response>> Endpoint(Guid id, Session db, Acts acts, CancellationToken ct) =>

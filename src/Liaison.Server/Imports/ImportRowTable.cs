@@ -34,20 +34,35 @@ public static class ImportRowTable
 
     private sealed record Content(ImportCells Cells, IReadOnlyList<ImportError> Errors, IReadOnlyList<ImportGap> Gaps);
 
-    /// <summary>How many rows are in a state, and of how many households.</summary>
+    /// <summary>How many rows of an import are in each state, and how many households.</summary>
     internal sealed record Count
     {
-        public required Guid ImportId { get; init; }
-        public required ImportRowState State { get; init; }
-        public required long Rows { get; init; }
-        public required long Households { get; init; }
+        public Guid ImportId { get; init; }
+        public long Total { get; init; }
+        public long Ready { get; init; }
+        public long Incomplete { get; init; }
+        public long Faulty { get; init; }
+        public long LeftOut { get; init; }
+        public long Committed { get; init; }
+        public long Households { get; init; }
+        public long HouseholdsCommitted { get; init; }
+
+        /// <summary>The rows that are neither committed nor left out.</summary>
+        public long Waiting => Ready + Incomplete + Faulty;
     }
 
+    /// <summary>The counts of imports; for <c>WHERE</c> and <c>GROUP BY import_id</c>.</summary>
+    internal const string CountsSql = """
+        SELECT import_id, count(*) AS total, count(CASE WHEN state = 'Ready' THEN 1 END) AS ready, count(CASE WHEN state = 'Incomplete' THEN 1 END) AS incomplete,
+            count(CASE WHEN state = 'Faulty' THEN 1 END) AS faulty, count(CASE WHEN state = 'LeftOut' THEN 1 END) AS left_out,
+            count(CASE WHEN state = 'Committed' THEN 1 END) AS committed, count(DISTINCT CASE WHEN state <> 'LeftOut' THEN household END) AS households,
+            count(DISTINCT CASE WHEN state = 'Committed' THEN household END) AS households_committed
+        FROM case_import_row
+        """;
+
     /// <summary>Counts the rows of one import.</summary>
-    internal static Task<IReadOnlyList<Count>> Counts(Session db, Guid importId) => db.List<Count>("""
-        SELECT import_id, state, count(*) AS rows, count(DISTINCT household) AS households FROM case_import_row WHERE import_id = @importId
-        GROUP BY import_id, state
-        """, new { importId });
+    internal static async Task<Count> Counts(Session db, Guid importId) =>
+        await db.Find<Count>($"{CountsSql} WHERE import_id = @importId GROUP BY import_id", new { importId }) ?? new Count();
 
     /// <summary>One row, or <c>not_found</c>.</summary>
     internal static Task<Kept> Load(Session db, Guid importId, int number) =>

@@ -26,11 +26,10 @@ public static class ListImports
             var limit = PageSize.Of(query.Limit);
             var arguments = new { Before = cursors.BeforeId(query.Cursor, Filter), Take = limit + 1, db.Prefecture, db.Association, db.Now };
             var imports = await db.List<Import>($"SELECT {ImportTable.Columns} {Sql}", arguments);
-            var counts = (await db.List<ImportRowTable.Count>($"""
-                SELECT import_id, state, count(*) AS rows, count(DISTINCT household) AS households FROM case_import_row
-                WHERE import_id IN (SELECT case_import.id {Sql}) GROUP BY import_id, state
-                """, arguments)).ToLookup(count => count.ImportId);
-            return cursors.Page([.. imports.Select(import => ReadImport.Show(import, counts[import.Id], db.Caller))], limit, Filter, row => row.Id.ToString());
+            var counts = (await db.List<ImportRowTable.Count>($"{ImportRowTable.CountsSql} WHERE import_id IN (SELECT case_import.id {Sql}) GROUP BY import_id", arguments))
+                .ToDictionary(count => count.ImportId);
+            return cursors.Page([.. imports.Select(import => ReadImport.Show(import, counts.GetValueOrDefault(import.Id, new ImportRowTable.Count()), db.Caller))],
+                limit, Filter, row => row.Id.ToString());
         }
     }
 

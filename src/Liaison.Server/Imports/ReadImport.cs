@@ -36,17 +36,9 @@ public static class ReadImport
             Show(await ImportTable.Load(db, query.Id), await ImportRowTable.Counts(db, query.Id), db.Caller);
     }
 
-    internal static Response Show(Import import, IEnumerable<ImportRowTable.Count> counts, Caller caller)
-    {
-        var of = counts.ToDictionary(count => count.State);
-        long Rows(ImportRowState state) => of.GetValueOrDefault(state)?.Rows ?? 0;
-        var rows = new RowCounts(of.Values.Sum(count => count.Rows), Rows(ImportRowState.Ready), Rows(ImportRowState.Incomplete), Rows(ImportRowState.Faulty),
-            Rows(ImportRowState.LeftOut), Rows(ImportRowState.Committed));
-        // The rows of a household are in one state, those left out apart.
-        return new Response(import.Id, import.AssociationId, import.Status, import.MadeAt, import.KeptUntil, rows,
-            of.Values.Where(count => count.State != ImportRowState.LeftOut).Sum(count => count.Households),
-            of.GetValueOrDefault(ImportRowState.Committed)?.Households ?? 0, caller.Allowed(ImportLifecycle.Moves, import.Status));
-    }
+    internal static Response Show(Import import, ImportRowTable.Count count, Caller caller) => new(import.Id, import.AssociationId, import.Status, import.MadeAt,
+        import.KeptUntil, new RowCounts(count.Total, count.Ready, count.Incomplete, count.Faulty, count.LeftOut, count.Committed), count.Households,
+        count.HouseholdsCommitted, caller.Allowed(ImportLifecycle.Moves, import.Status));
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new Query(id), ct));

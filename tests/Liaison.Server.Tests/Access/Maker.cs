@@ -32,7 +32,8 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
     }
 
     /// <summary>An import with one row, brought by the association, or by the office for it.</summary>
-    protected async Task<Guid> Imported(Actor by, string state)
+    /// <param name="hasRows">Whether its row will still be there.</param>
+    protected async Task<Guid> Imported(Actor by, string state, bool hasRows = true)
     {
         string[] cells =
         [
@@ -44,7 +45,8 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
         if (by == association)
         {
             world.Add("imports", state, association, made);
-            world.AddPart("rows", state, association, $"{made}", "2");
+            if (hasRows)
+                world.AddPart("rows", state, association, $"{made}", "2");
         }
         else
         {

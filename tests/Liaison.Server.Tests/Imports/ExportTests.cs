@@ -13,7 +13,7 @@ public sealed class ExportTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task What_is_exported_can_be_imported_and_is_exported_as_the_same()
     {
         var association = await app.NewAssociation();
-        await app.OpenCase(association, app.Adult(), new { familyName = "=Exemple", givenNames = "Enfant; \"deux\"", birthDate = "2010-03-04", nationalities = new[] { "GE", "RU" } });
+        await app.OpenCase(association, new { familyName = "Numéro", birthYear = 1970, agdref = "0123456789" }, app.Adult(), new { familyName = "=Exemple", givenNames = "Enfant; \"deux\"", birthDate = "2010-03-04", nationalities = new[] { "GE", "RU" } });
         await app.OpenCase(association, new { familyName = "Autre", birthYear = 1990, minor = false });
         var table = await Export(association);
         Assert.StartsWith("dossier;nom;prénoms;date de naissance;nationalités;fondement;numéro étranger;", table, StringComparison.Ordinal);
@@ -21,9 +21,17 @@ public sealed class ExportTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 
         var other = await app.NewAssociation();
         var made = (await other.Upload("/imports", Encoding.UTF8.GetBytes(table), Tables.Csv)).Is(201);
-        Assert.Equal((3, 0), (made["rows"]!["total"]!.GetValue<int>(), made["rows"]!["faulty"]!.GetValue<int>()));
+        Assert.Equal((4, 0), (made["rows"]!["total"]!.GetValue<int>(), made["rows"]!["faulty"]!.GetValue<int>()));
         (await other.Post($"/imports/{made.Id}/commit")).Is(200);
-        Assert.Equal(Content(table), Content(await Export(other)));
+        // Only the office has the whole number to take out, and to bring in again.
+        Assert.Equal(Content(table.Replace("*******789", "", StringComparison.Ordinal)), Content(await Export(other)));
+
+        var (office, third) = (await app.Staff(Role.OfficeAgent), await app.NewAssociation());
+        var whole = await Export(office, $"?associationId={association.AssociationId}");
+        Assert.Contains("0123456789", whole, StringComparison.Ordinal);
+        var moved = (await office.Upload($"/imports?associationId={third.AssociationId}", Encoding.UTF8.GetBytes(whole), Tables.Csv)).Is(201);
+        (await office.Post($"/imports/{moved.Id}/commit")).Is(200);
+        Assert.Equal(Content(whole), Content(await Export(office, $"?associationId={third.AssociationId}")));
     }
 
     [Fact]

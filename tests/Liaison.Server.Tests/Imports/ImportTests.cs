@@ -117,7 +117,7 @@ public sealed class ImportTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var closed = await app.NewAssociation();
         var late = (await office.Upload($"/imports?associationId={closed.AssociationId}", Bytes(Head + Good), Tables.Csv)).Is(201);
         (await (await app.Staff(Role.OfficeHead)).Post($"/associations/{closed.AssociationId}/closing", new { reason = "Motif" })).Is(200);
-        (await office.Post($"/imports/{late.Id}/commit")).IsRefused(422, "association.not_active");
+        (await office.Post($"/imports/{late.Id}/commit")).IsRefused(409, "association.not_active");
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace Liaison.Server.Tests.Imports;
 /// <summary>Files as Excel and LibreOffice write them, and files that nobody should read.</summary>
 public sealed class TableFileTests
 {
+    // As the service does when it starts.
+    static TableFileTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     private static readonly byte[] Mark16 = [0xFF, 0xFE];
 
     public static TheoryData<string> Dialects() => [.. Written.Keys];
