@@ -92,10 +92,13 @@ public static class ImportRowTable
         ORDER BY household, number
         """, new { importId, households });
 
-    /// <summary>How many households can become cases, up to a number.</summary>
-    internal static Task<long> CountNext(Session db, Guid importId, int most) => db.Find<long>("""
-        SELECT count(*) FROM (SELECT DISTINCT household FROM case_import_row WHERE import_id = @importId AND state IN ('Ready', 'Incomplete') LIMIT @most) waiting
-        """, new { importId, most });
+    /// <summary>How many households can become cases now, up to a number; none of an import that is not the caller's, or of which rows are to be corrected
+    /// before the first.</summary>
+    internal static Task<long> CountNext(Session db, Guid importId, int most) => db.Find<long>($"""
+        SELECT count(*) FROM (SELECT DISTINCT household FROM case_import_row WHERE state IN ('Ready', 'Incomplete') AND import_id IN (
+            SELECT case_import.id FROM case_import WHERE case_import.id = @importId AND {ImportTable.Visible} AND (status <> 'Draft' OR NOT EXISTS (
+                SELECT 1 FROM case_import_row faulty WHERE faulty.import_id = case_import.id AND faulty.state = 'Faulty'))) LIMIT @most) waiting
+        """, new { importId, most, db.Prefecture, db.Association, db.Now });
 
     internal static async Task Insert(Session db, Guid importId, IEnumerable<ImportRow> rows)
     {

@@ -15,8 +15,10 @@ public sealed class TakenFile(int maxBytes, string example, params string[] medi
     public OpenApiRequestBody Body() => new()
     {
         Required = true,
-        Content = mediaTypes.ToDictionary(type => type, type => type == mediaTypes[0]
-            ? new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxBytes }, Example = JsonValue.Create(example) }
-            : new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", MaxLength = maxBytes } }),
+        Content = mediaTypes.ToDictionary(type => type, type => new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", MaxLength = maxBytes },
+            Example = type == mediaTypes[0] ? JsonValue.Create(example) : null,
+        }),
     };
 }

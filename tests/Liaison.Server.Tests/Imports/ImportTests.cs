@@ -3,6 +3,7 @@ using System.Text;
 using Liaison.Server.Data;
 using Liaison.Server.Imports;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Protection;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -136,6 +137,21 @@ public sealed class ImportTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         }
         (await (await app.Staff(Role.Cabinet)).Get($"/imports/{made.Id}")).IsRefused(403, "right.missing");
     }
+
+    [Fact]
+    public async Task Keys_are_made_for_the_cases_that_are_opened_and_for_no_others()
+    {
+        var association = await app.NewAssociation();
+        var (good, faulty) = (await Bring(association, Head + Good + Child + Bare), await Bring(association, Head + Good + Bad));
+        var before = Keys();
+        (await (await app.NewAssociation()).Post($"/imports/{good.Id}/commit")).IsRefused(404, "not_found");
+        (await association.Post($"/imports/{faulty.Id}/commit")).IsRefused(409, "import.rows_faulty");
+        Assert.Equal(before, Keys());
+        (await association.Post($"/imports/{good.Id}/commit")).Is(200);
+        Assert.Equal(before + 2, Keys());
+    }
+
+    private int Keys() => app.Services.GetRequiredService<KeyStore>().After(Guid.Empty, 100_000).Count;
 
     [Fact]
     public async Task A_file_that_is_refused_leaves_nothing()
