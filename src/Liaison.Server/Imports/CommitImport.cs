@@ -56,11 +56,10 @@ public static class CommitImport
                 Id = db.NewCase(), PrefectureCode = db.Prefecture, AssociationId = import.AssociationId, Reference = Case.NewReference(db.Prefecture, today.Year),
             }, rows, today, db.Now);
             await CaseTable.Insert(db, opened);
-            foreach (var row in rows)
-                await ImportRowTable.Commit(db, import.Id, row.Number, opened);
+            await ImportRowTable.Commit(db, import.Id, rows, opened);
         }
     }
 
     public static async Task<Ok<ReadImport.Response>> Endpoint(Guid id, Session db, Acts acts, CancellationToken ct) =>
-        await acts.Step(new Command(id, (int)await ImportRowTable.CountNext(db, id, AtOnce)), new ReadImport.Query(id), ct);
+        await acts.Step(new Command(id, await ImportRowTable.CountNext(db, id, AtOnce)), new ReadImport.Query(id), ct);
 }

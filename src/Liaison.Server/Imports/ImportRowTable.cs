@@ -94,11 +94,17 @@ public static class ImportRowTable
 
     /// <summary>How many households can become cases now, up to a number; none of an import that is not the caller's, or of which rows are to be corrected
     /// before the first.</summary>
-    internal static Task<long> CountNext(Session db, Guid importId, int most) => db.Find<long>($"""
-        SELECT count(*) FROM (SELECT DISTINCT household FROM case_import_row WHERE state IN ('Ready', 'Incomplete') AND import_id IN (
-            SELECT case_import.id FROM case_import WHERE case_import.id = @importId AND {ImportTable.Visible} AND (status <> 'Draft' OR NOT EXISTS (
-                SELECT 1 FROM case_import_row faulty WHERE faulty.import_id = case_import.id AND faulty.state = 'Faulty'))) LIMIT @most) waiting
-        """, new { importId, most, db.Prefecture, db.Association, db.Now });
+    internal static async Task<int> CountNext(Session db, Guid importId, int most)
+    {
+        var status = await db.Find<string>($"SELECT status FROM case_import WHERE case_import.id = @importId AND {ImportTable.Visible}",
+            new { importId, db.Prefecture, db.Association, db.Now });
+        if (status is null || (status == nameof(ImportStatus.Draft) && (await Counts(db, importId)).Faulty > 0))
+            return 0;
+        return (int)await db.Find<long>("""
+            SELECT count(*) FROM (
+                SELECT DISTINCT household FROM case_import_row WHERE import_id = @importId AND state IN ('Ready', 'Incomplete') LIMIT @most) waiting
+            """, new { importId, most });
+    }
 
     internal static async Task Insert(Session db, Guid importId, IEnumerable<ImportRow> rows)
     {
@@ -114,11 +120,17 @@ public static class ImportRowTable
         WHERE import_id = @importId AND number = @Number AND state <> 'Committed'
         """, new { importId, row.Number, row.Household, State = row.State.ToString(), Sealed = Seal(db, row) });
 
-    /// <summary>Notes of a row that it is a person of a case now, in the transaction that made it so.</summary>
-    internal static Task Commit(Session db, Guid importId, int number, Case opened) => db.Save("""
-        UPDATE case_import_row SET state = 'Committed', sealed = NULL, case_id = @Id, committed_at = @Now
-        WHERE import_id = @importId AND number = @number AND state IN ('Ready', 'Incomplete')
-        """, new { importId, number, opened.Id, db.Now });
+    /// <summary>Notes of the rows of a household that they are persons of a case now, in the transaction that made them so.
+    /// Code: <c>changed_meanwhile</c> where they are not those that were read.</summary>
+    internal static async Task Commit(Session db, Guid importId, IReadOnlyList<ImportRow> rows, Case opened)
+    {
+        var noted = await db.Execute("""
+            UPDATE case_import_row SET state = 'Committed', sealed = NULL, case_id = @Id, committed_at = @Now
+            WHERE import_id = @importId AND household = @Household AND state IN ('Ready', 'Incomplete')
+            """, new { importId, rows[0].Household, opened.Id, db.Now });
+        if (noted != rows.Count)
+            throw DataRules.ChangedMeanwhile.Because();
+    }
 
     /// <summary>Deletes all rows of an import.</summary>
     internal static Task<int> Delete(Session db, Guid importId) => db.Execute("DELETE FROM case_import_row WHERE import_id = @importId", new { importId });
