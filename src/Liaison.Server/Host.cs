@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Liaison.Server.Accounts;
 using Liaison.Server.Agendas;
 using Liaison.Server.Associations;
@@ -8,6 +9,7 @@ using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Demonstrations;
 using Liaison.Server.Identity;
+using Liaison.Server.Imports;
 using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
@@ -31,6 +33,8 @@ public static class Host
     /// <param name="configure">What a command changes before the service is built.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        // The reader of workbooks asks for Windows-1252 before it reads anything.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         // Settings are read at the start alone: watching for changes would watch the folder of the data too.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -79,6 +83,8 @@ public static class Host
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
+        services.AddSingleton<ImportPurge>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportPurge>());
         services.AddScoped<Acts>();
         services.AddScoped<Cursors>();
         services.AddExchange(configuration);
@@ -141,6 +147,7 @@ public static class Host
         api.MapCommitments();
         api.MapStatistics();
         api.MapCases();
+        api.MapImports();
         api.MapIdentity();
         api.MapAccounts();
         api.MapApiKeys();

@@ -54,6 +54,13 @@ internal static class LifecycleTables
         notReached: –
         """;
 
+    public const string Import = """
+        draft: commit→committing, withdrawal→withdrawn, correction→draft
+        committing: commit→committing, correction→committing, completion→committed
+        committed: –
+        withdrawn: –
+        """;
+
     public const string Commitment = """
         open: keeping→kept, breaking→broken, dropping→dropped
         kept: –

@@ -7,6 +7,7 @@ using Liaison.Domain.Audiences;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 using Xunit.Abstractions;
@@ -19,6 +20,7 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string[]> Consequences = new()
     {
         ["meetingRequest"] = ["release"], ["agendaItem"] = ["proposal", "release"], ["referral"] = ["placing", "treatment", "release"],
+        ["import"] = ["correction", "completion"],
     };
 
     [Fact]
@@ -73,6 +75,9 @@ public sealed class LifecycleTests(ITestOutputHelper output)
 
     [Fact]
     public void Urgency_moves_as_the_table_says() => MovesAsTheTableSays("urgency", UrgencyLifecycle.Moves, LifecycleTables.Urgency, "urgency.step_not_allowed");
+
+    [Fact]
+    public void An_import_moves_as_the_table_says() => MovesAsTheTableSays("import", ImportLifecycle.Moves, LifecycleTables.Import, "import.step_not_allowed");
 
     [Fact]
     public void A_key_moves_as_the_table_says() => MovesAsTheTableSays("key", KeyLifecycle.Moves, LifecycleTables.Key, "key.step_not_allowed");

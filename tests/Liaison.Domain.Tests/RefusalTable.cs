@@ -6,6 +6,7 @@ using Liaison.Domain.Calendar;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Prefectures;
@@ -24,6 +25,9 @@ internal static class RefusalTable
         AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear,
     ];
 
+    /// <summary>Refusals that are never thrown alone: they are told of rows, beside all others.</summary>
+    public static readonly Refusal[] ToldOfRows = [ImportRules.MandateIncomplete, ImportRules.HouseholdDiffers];
+
     private static readonly DateOnly Today = Some.Today;
     private static readonly DateOnly Tomorrow = Today.AddDays(1);
     private static readonly DateOnly Yesterday = Today.AddDays(-1);
@@ -41,7 +45,7 @@ internal static class RefusalTable
         (KeyRules.StepNotAllowed, () => KeyLifecycle.Moves.After(KeyStatus.Revoked, KeyStep.Rotation)),
         (KeyRules.ExpiryOutOfRange, () => KeyRules.EndOf(Yesterday, Some.Now, Some.Paris)),
         (KeyRules.NetworkInvalid, () => Networks.Checked(["192.0.2.1/24"])),
-        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(),
+        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(), .. Imports(),
     ];
 
     private static (Refusal, Func<object?>)[] Cases() =>
@@ -150,6 +154,21 @@ internal static class RefusalTable
         (ReferralRules.StepNotAllowed, () => Some.Referral().Treat()),
         (ReferralRules.OtherAssociation, () => Some.Referral().Match(Some.Case() with { AssociationId = Some.OtherAssociationId })),
         (ReferralRules.AlreadyMatched, () => Some.Referral().Match(Some.Id(10)).Match(Some.Id(10))),
+    ];
+
+    private static (Refusal, Func<object?>)[] Imports() =>
+    [
+        (ImportRules.StepNotAllowed, () => Some.Import().Withdraw().Commit(0, Some.Now)),
+        (ImportRules.RowsFaulty, () => Some.Import().Commit(1, Some.Now)),
+        (ImportRules.RowCommitted, () => Some.Import().Commit(0, Some.Now).Correct(ImportRowState.Committed)),
+        (ImportRules.HeaderUnknown, () => ImportHeader.Of(["nom", "pointure"])),
+        (ImportRules.HeaderRepeated, () => ImportHeader.Of(["nom", "Surname"])),
+        (ImportRules.HeaderMissing, () => ImportHeader.Of(["dossier", "adresse"])),
+        (ImportRules.DayUnreadable, () => ImportReading.Birth("31/02/1980")),
+        (ImportRules.AnswerUnreadable, () => ImportReading.Answer("peut-être", "minor")),
+        (ImportRules.ScopeUnknown, () => ImportReading.Scope("partout")),
+        (ImportRules.LanguageUnknown, () => ImportReading.Language("klingon")),
+        (ImportRules.PostalCodeInvalid, () => ImportReading.PostalCode("8000A")),
     ];
 
     private static (Refusal, Func<object?>)[] Figures() =>

@@ -62,6 +62,8 @@ internal static class Some
         Id = Id(17), CaseId = Id(10), Kind = DocumentKind.Schooling, Side = Side.Association, AddedAt = Now, MediaType = "application/pdf", Bytes = 5, Title = "Titre",
     };
 
+    public static Imports.Import Import() => Imports.Import.New("80", AssociationId, AssociationId, Now);
+
     public static Urgency Urgency() => new() { Id = Id(14), CaseId = Id(10) };
 
     /// <summary>The present moment in Amiens.</summary>

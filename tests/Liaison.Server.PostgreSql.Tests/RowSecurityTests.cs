@@ -41,6 +41,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             (await cabinet.Post($"/audience-requests/{request}/qualification", new { kind = "caseBearing" })).Is(200);
             (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = "Motif exemple", target = "next" })).Is(200);
             await association.Promised("2017-03-01");
+            (await association.Upload("/imports", "nom\r\nExemple\r\n"u8.ToArray(), "text/csv")).Is(201);
             return association;
         }
     }
@@ -86,7 +87,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
     }
 
     [Fact]
-    public async Task The_service_deletes_nothing_and_changes_of_the_journal_only_what_expires()
+    public async Task The_service_deletes_no_case_and_changes_of_the_journal_only_what_expires()
     {
         var reach = new Reach(LiaisonApp.Somme, null);
         await MustBeDenied(reach, link => link.Execute("DELETE FROM case_record"));

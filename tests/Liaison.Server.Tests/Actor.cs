@@ -37,6 +37,14 @@ public sealed class Actor(HttpClient http, string keyText, ApiKey key, Guid? ass
         return Send(HttpMethod.Post, path, content, expectContinue: expectContinue);
     }
 
+    /// <summary>Sends a file as it is.</summary>
+    public Task<Answer> Upload(string path, byte[] file, string mediaType, params (string Name, string Value)[] headers)
+    {
+        var content = new ByteArrayContent(file);
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        return Send(HttpMethod.Post, path, content, expectContinue: true, headers: headers);
+    }
+
     /// <summary>Sends what a test says. Where an operation needs If-Match and the test does not say which, it is sent as the actor would read it
     /// at that moment; an empty one sends none.</summary>
     /// <param name="path">Below <c>/api/v1</c>.</param>

@@ -13,8 +13,8 @@ public static class PostgresRoles
         public required bool OwnsTables { get; init; }
     }
 
-    /// <summary>Gives the service what it needs and no more: it deletes nothing but what can no longer be repeated and by
-    /// what a case is no longer found, and of the
+    /// <summary>Gives the service what it needs and no more: it deletes nothing but what can no longer be repeated, by what a case is no longer
+    /// found, and tables that were brought in, and of the
     /// journal it changes only what expires.</summary>
     public static void Grant(NpgsqlConnection owner, string service)
     {
@@ -37,7 +37,7 @@ public static class PostgresRoles
                         EXECUTE format('GRANT UPDATE ON %I TO %I', known, service);
                     END IF;
                 END LOOP;
-                EXECUTE format('GRANT DELETE ON idempotency, case_token TO %I', service);
+                EXECUTE format('GRANT DELETE ON idempotency, case_token, case_import, case_import_row TO %I', service);
                 EXECUTE format('GRANT UPDATE (by_key, payload, salt) ON journal_entry TO %I', service);
             END
             $do$

@@ -20,7 +20,7 @@ public sealed record JournalEntry
     public byte[] Salt { get; init; } = Salts.Next();
 
     /// <summary>The entry of a use case that a caller sent.</summary>
-    /// <param name="records">What it made or changed.</param>
+    /// <param name="records">What it made or changed; of a look, what tells of people and belongs to no case yet.</param>
     /// <param name="cases">The cases it concerned.</param>
     public static JournalEntry Of<TRequest>(Caller caller, DateTimeOffset at, IReadOnlyList<RecordReference> records, IEnumerable<Guid> cases)
         where TRequest : IUseCase => new()

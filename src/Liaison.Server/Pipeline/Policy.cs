@@ -54,6 +54,8 @@ public static class Policy
         .. Row(ReadCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(WriteCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(LinkCases, (Office, OwnPrefecture)),
+        .. Row(ImportCases, (Associations, OwnImports), (Office, OwnImports)),
+        .. Row(ExportCases, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(RecordDecisions, (Office, OwnPrefecture)),
         .. Row(ReadMeetingRequests, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(RequestMeetings, (Associations, OwnAssociation)),

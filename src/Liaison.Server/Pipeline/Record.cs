@@ -4,7 +4,7 @@ using MediatR;
 
 namespace Liaison.Server.Pipeline;
 
-/// <summary>Fourth behaviour, for queries: where the answer speaks of cases, the journal has its entry on disk before the answer leaves.</summary>
+/// <summary>Fourth behaviour, for queries: where the answer speaks of cases, or else of people, the journal has its entry on disk before the answer leaves.</summary>
 public sealed class Record<TRequest, TResponse>(Session db, LookIntake looks) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IQuery<TResponse>
 {
@@ -13,9 +13,10 @@ public sealed class Record<TRequest, TResponse>(Session db, LookIntake looks) : 
         var response = await next();
         // The answer to an act speaks of what the act changed, and its own entry has named that already.
         var cases = (request as IShowsCases ?? response as IShowsCases)?.CasesShown.Except(db.Changed.Select(record => record.CaseId).OfType<Guid>()).ToArray();
-        if (cases is { Length: > 0 })
+        RecordReference[] records = [.. ((request as IShowsRecords)?.RecordsShown ?? []).Except(db.Changed)];
+        if (cases is { Length: > 0 } || records.Length > 0)
         {
-            var look = JournalEntry.Of<TRequest>(db.Caller, db.Now, [], cases);
+            var look = JournalEntry.Of<TRequest>(db.Caller, db.Now, records, cases ?? []);
             if (db.IsWriting)
                 await EntryTable.Insert(db, look);
             else

@@ -29,6 +29,10 @@ public enum Right
     WriteCases,
     /// <summary>See which cases may be of one household, link them and undo it.</summary>
     LinkCases,
+    /// <summary>Bring a table of cases, correct its rows and open the cases.</summary>
+    ImportCases,
+    /// <summary>Take cases out as a table.</summary>
+    ExportCases,
     /// <summary>Record administrative decisions.</summary>
     RecordDecisions,
     /// <summary>Read meeting requests.</summary>

@@ -7,6 +7,7 @@ using Liaison.Domain.Audiences;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
+using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 
@@ -47,6 +48,8 @@ public static class StepRights
         [CaseLinkStep.Undoing] = Right.LinkCases,
         [UrgencyStep.Urgency] = Right.WriteCases,
         [UrgencyStep.Lifting] = Right.WriteCases,
+        [ImportStep.Commit] = Right.ImportCases,
+        [ImportStep.Withdrawal] = Right.ImportCases,
         [CommitmentStep.Keeping] = Right.WriteCommitments,
         [CommitmentStep.Breaking] = Right.WriteCommitments,
         [CommitmentStep.Dropping] = Right.WriteCommitments,

@@ -19,4 +19,6 @@ public enum Whose
     OwnInvitations,
     /// <summary>The own association's items, and the agendas of the meetings to which it is invited, holding these alone.</summary>
     OwnItems,
+    /// <summary>What the own side brought: an association its own imports, the office those of the office.</summary>
+    OwnImports,
 }

@@ -8,7 +8,7 @@ public static class PrefectureRoutes
     public static void MapPrefectures(this IEndpointRouteBuilder api)
     {
         var prefectures = api.MapGroup("/prefectures").WithTags("Prefectures")
-            .WithMetadata(new Subject<ReadSettings.Query, ReadSettings.Response>("code", code => new(code)));
+            .WithMetadata(new Subject<ReadSettings.Query, ReadSettings.Response>("code", address => new((string)address["code"]!)));
         prefectures.MapGet("/", ListPrefectures.Endpoint).Sends<ListPrefectures.Query>("List the own prefecture");
         prefectures.MapGet("/{code}/settings", ReadSettings.Endpoint).Sends<ReadSettings.Query>("Read the settings of the prefecture");
         prefectures.MapPut("/{code}/settings", ChangeSettings.Endpoint).Sends<ChangeSettings.Command>("Replace the settings of the prefecture").NeedsMatch();

@@ -67,10 +67,11 @@ public sealed class CsvTable(IPage page, bool french) : IResult
         (JsonValueKind.Array, _) => held.EnumerateArray().SelectMany(element => Values(element, path)),
         (JsonValueKind.Object, > 0) => held.TryGetProperty(path.Span[0], out var member) ? Values(member, path[1..]) : [],
         (JsonValueKind.Null or JsonValueKind.Undefined, _) => [],
-        (JsonValueKind.String, _) => [Text(held.GetString()!)],
+        (JsonValueKind.String, _) => [Harmless(held.GetString()!)],
         (JsonValueKind.Number, _) when french => [held.GetRawText().Replace('.', ',')],
         _ => [held.GetRawText()],
     };
 
-    private static string Text(string text) => text.Length > 0 && BeginsFormula.Contains(text[0]) ? Apostrophe + text : text;
+    /// <summary>A text that no spreadsheet takes for a formula.</summary>
+    public static string Harmless(string text) => text.Length > 0 && BeginsFormula.Contains(text[0]) ? Apostrophe + text : text;
 }

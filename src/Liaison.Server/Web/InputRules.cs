@@ -33,7 +33,7 @@ public static class InputRules
     /// <summary>A text that may be missing or empty, of at most <paramref name="max"/> characters.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalText<T>(this IRuleBuilder<T, string?> rule, int max) => rule
         .Holds(new() { MaxLength = max }, text => text is null || text.Length <= max).Refuses(TooLong, ("max", max))
-        .Holds(new() { Pattern = Bound.SafeText }, text => text is null || !text.EnumerateRunes().Any(IsUnsafe)).Refuses(Unsafe);
+        .Holds(new() { Pattern = Bound.SafeText }, text => text is null || IsSafe(text)).Refuses(Unsafe);
 
     /// <summary>A text of one form, which <paramref name="holds"/> tells; the pattern shows it.</summary>
     public static IRuleBuilderOptions<T, string?> Form<T>(this IRuleBuilder<T, string?> rule, int max, string pattern, Func<string, bool> holds) =>
@@ -91,6 +91,9 @@ public static class InputRules
 
     private static IRuleBuilderOptions<T, TField> Holds<T, TField>(this IRuleBuilder<T, TField> rule, Bound bound, Func<TField, bool> holds) =>
         rule.SetValidator(new Bounded<T, TField>(bound, holds));
+
+    /// <summary>Whether a text holds none of the characters that are not admitted.</summary>
+    public static bool IsSafe(string text) => !text.EnumerateRunes().Any(IsUnsafe);
 
     // Line breaks and tabs are text; other control characters, direction overrides and unassigned code points are not.
     private static bool IsUnsafe(System.Text.Rune rune) => rune.Value switch

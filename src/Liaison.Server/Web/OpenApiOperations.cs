@@ -23,6 +23,8 @@ public static class OpenApiOperations
             return Task.CompletedTask;
         operation.ShowAccess(useCase.Right);
         ShowExample(operation, context.Description);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakenFile>().FirstOrDefault() is { } file)
+            operation.RequestBody = file.Body();
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsvForm>().Any())
             OpenApiLists.AddTable(operation);
         foreach (var parameter in context.Description.ParameterDescriptions)
@@ -68,6 +70,11 @@ public static class OpenApiOperations
         if (description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
         {
             yield return (400, WebRules.BodyMalformed);
+            yield return (413, WebRules.BodyTooLarge);
+            yield return (415, WebRules.MediaTypeNotSupported);
+        }
+        if (description.ActionDescriptor.EndpointMetadata.OfType<TakenFile>().Any())
+        {
             yield return (413, WebRules.BodyTooLarge);
             yield return (415, WebRules.MediaTypeNotSupported);
         }

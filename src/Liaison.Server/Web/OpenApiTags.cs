@@ -12,6 +12,7 @@ public static class OpenApiTags
         ["Commitments"] = "What either side promised, until it is kept, broken or dropped.",
         ["Statistics"] = "Figures with their definition, period and source.",
         ["Cases"] = "Households, their persons, mandates and decisions.",
+        ["Imports"] = "Tables of cases that are brought in: read, checked row by row, corrected, and then opened as cases; and the same table taken out.",
         ["Identity"] = "Who the caller is to the service.",
         ["Accounts"] = "The people who sign in, and the invitations by which they begin.",
         ["API keys"] = "The keys of machines: made, rotated and revoked by those who look after them.",

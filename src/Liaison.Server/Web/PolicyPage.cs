@@ -19,6 +19,7 @@ public static class PolicyPage
         (Whose.OwnAssociation, "the own association and its rows"),
         (Whose.OwnInvitations, "the meetings to which the own association is invited"),
         (Whose.OwnItems, "the own association's items, and the agendas of the meetings to which it is invited, holding these alone"),
+        (Whose.OwnImports, "what the own side brought: an association its own imports, the office those of the office"),
     ];
 
     /// <summary>The page, for the routes of a service.</summary>

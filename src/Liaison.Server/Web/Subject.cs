@@ -10,7 +10,11 @@ public abstract class Subject
     /// <summary>What <c>{id}</c> names, and how it is read.</summary>
     /// <param name="holds">Whether what else the address names is part of it.</param>
     public static Subject Of<TQuery, TView>(Func<Guid, TQuery> query, Func<TView, RouteValueDictionary, bool>? holds = null) where TQuery : IQuery<TView> =>
-        new Subject<TQuery, TView>("id", id => query(Guid.Parse(id)), holds);
+        new Subject<TQuery, TView>("id", address => query(Guid.Parse((string)address["id"]!)), holds);
+
+    /// <summary>What an address names by several values, of which this one is its own.</summary>
+    public static Subject OfPart<TQuery, TView>(string name, Func<RouteValueDictionary, TQuery> query) where TQuery : IQuery<TView> =>
+        new Subject<TQuery, TView>(name, query);
 
     /// <summary>The query by which it is read.</summary>
     public abstract Type Query { get; }
@@ -25,9 +29,9 @@ public abstract class Subject
 
 /// <inheritdoc/>
 /// <param name="name">The value of the route that names it.</param>
-/// <param name="query">How it is read by that value.</param>
+/// <param name="query">How it is read by its address.</param>
 /// <param name="holds">Whether what else the address names is part of it.</param>
-public sealed class Subject<TQuery, TView>(string name, Func<string, TQuery> query, Func<TView, RouteValueDictionary, bool>? holds = null) : Subject
+public sealed class Subject<TQuery, TView>(string name, Func<RouteValueDictionary, TQuery> query, Func<TView, RouteValueDictionary, bool>? holds = null) : Subject
     where TQuery : IQuery<TView>
 {
     public override Type Query => typeof(TQuery);
@@ -38,7 +42,7 @@ public sealed class Subject<TQuery, TView>(string name, Func<string, TQuery> que
     {
         var address = context.Request.RouteValues;
         var handler = context.RequestServices.GetRequiredService<IRequestHandler<TQuery, TView>>();
-        var view = await handler.Handle(query((string)address[name]!), context.RequestAborted);
+        var view = await handler.Handle(query(address), context.RequestAborted);
         if (holds?.Invoke(view, address) == false)
             throw CommonRules.Absent.Because();
         var tags = context.RequestServices.GetRequiredService<Tags>();

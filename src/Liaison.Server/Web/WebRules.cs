@@ -50,8 +50,8 @@ public static class WebRules
         "The body is not the JSON expected.");
 
     public static readonly Refusal BodyTooLarge = new("body.too_large",
-        "Le corps de la requête dépasse 1 Mio.",
-        "The body exceeds 1 MiB.");
+        "Le corps de la requête dépasse 1 Mio, ou 10 Mio pour un fichier à importer.",
+        "The body exceeds 1 MiB, or 10 MiB for a file to import.");
 
     public static readonly Refusal ParameterMalformed = new("parameter.malformed",
         "Un paramètre de l'adresse n'a pas la forme attendue.",

@@ -53,6 +53,7 @@ internal static partial class AccessTable
         "all" or "outline" or "makes" or "gives" => true,
         "decided" => thing.State is "granted" or "refused",
         "own" or "invited" or "items" => thing.Associations.Contains(visitor.Association!.Value),
+        "brought" => visitor.Association is { } association ? thing.Associations.Contains(association) : thing.Associations.Count == 0,
         _ => false,
     };
 
@@ -71,6 +72,7 @@ internal static partial class AccessTable
         Whose.OwnAssociation => "own",
         Whose.OwnInvitations => "invited",
         Whose.OwnItems => "items",
+        Whose.OwnImports => "brought",
         var other => other.ToString(),
     }));
 }

@@ -2,7 +2,7 @@ namespace Liaison.Server.Tests.Access;
 
 /// <summary>Who may use each operation and over whose rows, as reviewed against the contract; written apart from the table that the service enforces.
 /// <c>all</c> of the own prefecture; <c>outline</c> of that, and <c>decided</c> of that alone; <c>own</c> association's; meetings it is <c>invited</c> to;
-/// its own <c>items</c> and the agendas it is invited to; <c>any</c>: the same for everybody; the own <c>key</c>;
+/// what its own side <c>brought</c>; its own <c>items</c> and the agendas it is invited to; <c>any</c>: the same for everybody; the own <c>key</c>;
 /// <c>makes</c> keys of the roles that are his to make, and <c>gives</c> them to people, of all of the own prefecture; <c>–</c> refused.</summary>
 internal static partial class AccessTable
 {
@@ -82,6 +82,15 @@ internal static partial class AccessTable
         POST /cases/{id}/urgency                            own         own      all     all     –        –         –     –    –
         POST /cases/{id}/urgency/lifting                    own         own      all     all     –        –         –     –    –
         GET /cases/{id}/history                             own         own      all     all     –        –         –     –    –
+        GET /cases/export                                   own         own      all     all     –        –         –     –    –
+        GET /imports                                        brought     brought  brought brought –        –         –     –    –
+        POST /imports                                       brought     brought  brought brought –        –         –     –    –
+        GET /imports/{id}                                   brought     brought  brought brought –        –         –     –    –
+        GET /imports/{id}/rows                              brought     brought  brought brought –        –         –     –    –
+        GET /imports/{id}/rows/{number}                     brought     brought  brought brought –        –         –     –    –
+        PUT /imports/{id}/rows/{number}                     brought     brought  brought brought –        –         –     –    –
+        POST /imports/{id}/commit                           brought     brought  brought brought –        –         –     –    –
+        POST /imports/{id}/withdrawal                       brought     brought  brought brought –        –         –     –    –
         GET /me                                             key         key      key     key     key      key       key   key  key
         GET /accounts                                       –           own      –       all     –        –         –     –    all
         GET /accounts/{id}                                  –           own      –       all     –        –         –     –    all

@@ -38,7 +38,7 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         ["GET /statistics/regularisations/comparison"] = "?a=019a0000-0000-7000-8000-00000000dead&b=019a0000-0000-7000-8000-00000000beef",
     };
 
-    private readonly ConcurrentDictionary<string, string?> examples = new();
+    private readonly ConcurrentDictionary<string, (string? Text, string MediaType)> examples = new();
     private readonly ConcurrentDictionary<(string Operation, int Status), HashSet<string>> named = new();
 
     /// <summary>All operations of the document, in the words of the table.</summary>
@@ -46,12 +46,13 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         .Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key[Api.Length..]}"));
 
     public Task<Reply> Ask(Question question) => Send(question.Visitor, question.Method,
-        (question.Thing?.At(question.Address) ?? question.Address) + Needed.GetValueOrDefault(question.Operation), Example(question));
+        (question.Thing?.At(question.Address) ?? question.Address) + Needed.GetValueOrDefault(question.Operation), Example(question).Text,
+        mediaType: Example(question).MediaType);
 
     /// <param name="whateverStands">Expects of the thing addressed only that it is there.</param>
     /// <param name="accept">The form that is wanted; JSON where it is not said.</param>
     public async Task<Reply> Send(Visitor visitor, string method, string path, string? body = null, bool whateverStands = false,
-        string? accept = null)
+        string? accept = null, string mediaType = "application/json")
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Api + path);
         if (visitor.Key is { } key)
@@ -66,7 +67,7 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         if (whateverStands)
             request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body, Encoding.UTF8, mediaType);
         using var response = await http.SendAsync(request);
         var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
         return new Reply((int)response.StatusCode, string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")),
@@ -78,8 +79,10 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         _ => OperationOf(question)["responses"]?[$"{reply.Status}"]?["x-codes"]?.AsArray().Select(code => code!.GetValue<string>()).ToHashSet() ?? [])
         .Contains(reply.Code!);
 
-    private string? Example(Question question) => examples.GetOrAdd(question.Operation,
-        _ => OperationOf(question)["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString());
+    // Of the first type that the document takes: JSON, or a file.
+    private (string? Text, string MediaType) Example(Question question) => examples.GetOrAdd(question.Operation,
+        _ => OperationOf(question)["requestBody"]?["content"]?.AsObject().First() is not ({ } type, { } body) ? (null, "application/json")
+            : type == "application/json" ? (body["example"]?.ToJsonString(), type) : (body["example"]!.GetValue<string>(), type));
 
     private JsonNode OperationOf(Question question) => document["paths"]![Api + question.Address]![question.Method.ToLowerInvariant()]!;
 }

@@ -11,6 +11,7 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         await MeetingsToCome();
         await Requests();
         await UrgentCases();
+        await Imports();
         var masked = await Case("masked");
         await Decided(masked, "masked", new { decision = "permitRefused", madeDay = "2017-01-02" });
         await Says($"/cases/{masked}/mandates/{World.Thing("mandates", "masked").Values[1]}/withdrawal");
@@ -34,6 +35,16 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         foreach (var caseId in new[] { urgent, lifted })
             await Says($"/cases/{caseId}/urgency", new { kind = "other", reason = Canaries.Case("urgency.reason") });
         await Takes($"/cases/{lifted}/urgency/lifting", new { reason = Canaries.Case("urgency.lifting") });
+    }
+
+    private async Task Imports()
+    {
+        await Imported(Association, "draft");
+        var committed = await Imported(Association, "committed");
+        await Says($"/imports/{committed}/commit");
+        var withdrawn = await Imported(Association, "withdrawn", hasRows: false);
+        await Says($"/imports/{withdrawn}/withdrawal");
+        await Imported(await Office, "brought by the office");
     }
 
     private async Task PastMeetings()

@@ -31,6 +31,31 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
         return made.Id;
     }
 
+    /// <summary>An import with one row, brought by the association, or by the office for it.</summary>
+    /// <param name="hasRows">Whether its row will still be there.</param>
+    protected async Task<Guid> Imported(Actor by, string state, bool hasRows = true)
+    {
+        string[] cells =
+        [
+            canaries.Case("import.case"), canaries.Case("import.familyName"), canaries.Case("import.givenNames"), "1980", "GE", canaries.Number("import.agdref"),
+            canaries.Case("import.street"), association.Key.PrefectureCode + "000", canaries.Case("import.commune"), canaries.Case("import.summary"),
+        ];
+        var table = $"dossier;nom;prénoms;naissance;nationalité;agdref;adresse;cp;commune;résumé\r\n{string.Join(';', cells)}\r\n";
+        var made = (await by.Upload($"/imports?associationId={association.AssociationId}", System.Text.Encoding.UTF8.GetBytes(table), "text/csv")).Is(201).Id;
+        if (by == association)
+        {
+            world.Add("imports", state, association, made);
+            if (hasRows)
+                world.AddPart("rows", state, association, $"{made}", "2");
+        }
+        else
+        {
+            world.AddOfOffice("imports", state, association.Key.PrefectureCode, $"{made}");
+            world.AddOfOffice("rows", state, association.Key.PrefectureCode, $"{made}", "2");
+        }
+        return made;
+    }
+
     /// <summary>A decision that the office recorded on a case.</summary>
     protected async Task Decided(Guid caseId, string state, object decision) =>
         world.Add("decisions", state, association, caseId, (await (await Office).Post($"/cases/{caseId}/decisions", decision)).Is(201).Id);

@@ -19,6 +19,7 @@ internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canari
         var refused = await Refused(await Asked(await Case(whose)));
         World.Add("audience-requests", "refused", Association, refused.Id);
         World.Add("referrals", whose, Association, refused["referrals"].Ids().Single());
+        await Imported(Association, whose);
         World.Add("demonstrations", whose, Association, await Demonstration("2018-03-02"));
     }
 }

@@ -27,5 +27,12 @@ public sealed class TheftTests(AccessApp app)
         var opened = string.Join('\n', persons.Select(row => safe.Open<System.Text.Json.JsonElement>(row.Prefecture, row.CaseId, "person", row.Envelope)));
         Assert.Contains(app.Canaries.In(opened), canary => canary.Field == "person.familyName");
         Assert.Contains(app.Canaries.In(opened), canary => canary.Field == "person.agdref");
+        var rows = await app.Storage.Sealed("""
+            SELECT case_import_row.sealed, import_id, prefecture_code FROM case_import_row JOIN case_import ON case_import.id = import_id
+            WHERE case_import_row.sealed IS NOT NULL
+            """);
+        var brought = string.Join('\n', rows.Select(row =>
+            safe.Open<System.Text.Json.JsonElement>(row.Prefecture, Safe.HouseOf(row.Prefecture), "importRow", row.Envelope)));
+        Assert.Contains(app.Canaries.In(brought), canary => canary.Field == "import.familyName");
     }
 }

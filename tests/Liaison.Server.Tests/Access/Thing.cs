@@ -14,6 +14,7 @@ internal sealed record Thing(string Noun, string State, string Prefecture, IRead
     {
         "prefectures" => ["01"],
         "journal" => ["999999999"],
+        "rows" => ["019a0000-0000-7000-8000-00000000dead", "2"],
         _ => ["019a0000-0000-7000-8000-00000000dead", "019a0000-0000-7000-8000-00000000beef"],
     });
 

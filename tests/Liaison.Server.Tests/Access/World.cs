@@ -57,6 +57,14 @@ internal sealed partial class World
     public void Add(string noun, string state, Actor[] associations, IReadOnlyList<Guid> values) => things.Add(new Thing(noun, state,
         associations[0].Key.PrefectureCode, [.. associations.Select(association => association.AssociationId)], [.. values.Select(value => value.ToString())]));
 
+    /// <summary>A thing of the office of a prefecture.</summary>
+    public void AddOfOffice(string noun, string state, string prefecture, params IReadOnlyList<string> values) =>
+        things.Add(new Thing(noun, state, prefecture, [], [.. values]));
+
+    /// <summary>A thing of an association that has no id alone.</summary>
+    public void AddPart(string noun, string state, Actor association, params IReadOnlyList<string> values) =>
+        things.Add(new Thing(noun, state, association.Key.PrefectureCode, [association.AssociationId], [.. values]));
+
     private async Task AddAssociations(LiaisonApp app, Actor[] speaking, Actor silent, Actor suspended, Actor closed)
     {
         var office = await app.Staff(Role.OfficeHead);
