@@ -64,6 +64,7 @@ internal static class RefusalTable
         (UrgencyRules.StepNotAllowed, () => Some.Urgency().Lift("Motif")),
         (DocumentRules.MediaTypeNotTaken, () => DocumentForm.Of("image/svg+xml")),
         (DocumentRules.StepNotAllowed, () => Some.Document().Remove(Side.Association, "Motif").Remove(Side.Association, "Motif")),
+        (DocumentRules.Removed, () => Some.Document().Remove(Side.Association, "Motif").MustBeKept()),
         (DocumentRules.OfOtherSide, () => Some.Document().Remove(Side.Prefecture, "Motif")),
         (CaseLinkRules.WithItself, () => Some.Link(10, 10)),
         (CaseLinkRules.StepNotAllowed, () => Some.Link().Undo("Motif").Undo("Motif")),

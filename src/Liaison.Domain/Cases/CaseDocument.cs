@@ -75,6 +75,9 @@ public sealed record CaseDocument
     /// <summary>Whether a side may know of it.</summary>
     public bool IsFor(Side side) => Confidentiality == Confidentiality.Shared || Side == side;
 
+    /// <summary>Itself, as long as its content is there. Code: <c>document.removed</c>.</summary>
+    public CaseDocument MustBeKept() => Status == DocumentStatus.Kept ? this : throw DocumentRules.Removed.Because();
+
     /// <summary>Removes its content. Codes: <c>document.step_not_allowed</c>, <c>document.of_other_side</c>, <c>reason.required</c>.</summary>
     /// <param name="side">Who asks.</param>
     public CaseDocument Remove(Side side, string reason)

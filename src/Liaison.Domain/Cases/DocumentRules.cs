@@ -28,6 +28,10 @@ public static class DocumentRules
         "Seul le côté qui a joint un document peut le retirer.",
         "Only the side that added a document can remove it.");
 
+    public static readonly Refusal Removed = new("document.removed",
+        "Le contenu de ce document a été retiré.",
+        "The content of this document has been removed.");
+
     public static readonly Refusal TooMany = new("document.too_many",
         "Un dossier compte au plus {max} documents.",
         "A case has at most {max} documents.");

@@ -23,9 +23,10 @@ public static class ListDocuments
     /// <param name="Bytes">Length of the content.</param>
     /// <param name="Title">Null where it was removed, or hidden with its person.</param>
     /// <param name="Hash">SHA-256 of the content, hexadecimal; null where the title is.</param>
+    /// <param name="RemovalReason">Why it was removed.</param>
     /// <param name="Masked">The mandate was withdrawn: it is counted and no longer shown.</param>
     public sealed record Row(Guid Id, Guid CaseId, Guid? PersonId, DocumentKind Kind, Confidentiality Confidentiality, Side Side, DateTimeOffset AddedAt,
-        string MediaType, int Bytes, string? Title, string? Hash, DocumentStatus Status, bool Masked, IReadOnlyList<string> AllowedSteps) : IShowsCases
+        string MediaType, int Bytes, string? Title, string? Hash, DocumentStatus Status, string? RemovalReason, bool Masked, IReadOnlyList<string> AllowedSteps) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => [CaseId];
     }
@@ -36,14 +37,19 @@ public static class ListDocuments
         {
             var household = await CaseTable.Load(db, query.CaseId);
             var today = await PrefectureTable.Today(db);
-            return new Page<Row>([.. (await DocumentTable.OfCase(db, household.Id)).Select(document => Show(household, document, today))], NextCursor: null);
+            var rows = new List<Row>();
+            foreach (var document in await DocumentTable.OfCase(db, household.Id))
+                rows.Add(await Show(household, document, today));
+            return new Page<Row>(rows, NextCursor: null);
         }
 
-        private Row Show(Case household, CaseDocument document, DateOnly today)
+        private async Task<Row> Show(Case household, CaseDocument document, DateOnly today)
         {
             var masked = Hides(household, document, today);
+            var removal = masked || document.Status == DocumentStatus.Kept ? null : (await PassageTable.Of(db, document.Id)).LastOrDefault();
             return new Row(document.Id, document.CaseId, document.PersonId, document.Kind, document.Confidentiality, document.Side, document.AddedAt,
-                document.MediaType, document.Bytes, masked ? null : document.Title, masked ? null : document.Hash, document.Status, masked,
+                document.MediaType, document.Bytes, masked ? null : document.Title, masked ? null : document.Hash, document.Status,
+                removal?.ReasonIn(db, household.Id), masked,
                 document.Side == DocumentTable.SideOf(db.Caller) ? db.Caller.Allowed(DocumentLifecycle.Moves, document.Status) : []);
         }
     }

@@ -17,6 +17,7 @@ public static class ReadDocument
     public sealed record Query(Guid CaseId, Guid DocumentId) : IQuery<Response>
     {
         public static Right Requires => Right.ReadCases;
+        public static IReadOnlyList<Refusal> Refuses => [DocumentRules.Removed];
     }
 
     public sealed record Response(Guid CaseId, string MediaType, string FileName, byte[] Content) : IShowsCases
@@ -30,8 +31,9 @@ public static class ReadDocument
         {
             var household = await CaseTable.Load(db, query.CaseId);
             var document = await DocumentTable.Load(db, household.Id, query.DocumentId);
-            if (ListDocuments.Hides(household, document, await PrefectureTable.Today(db)) || await DocumentTable.ContentOf(db, document) is not { } content)
+            if (ListDocuments.Hides(household, document, await PrefectureTable.Today(db)))
                 throw CommonRules.Absent.Because();
+            var content = await DocumentTable.ContentOf(db, document.MustBeKept()) ?? [];
             return Convert.ToHexStringLower(SHA256.HashData(content)) == document.Hash
                 ? new Response(household.Id, document.MediaType, $"document-{document.Id:N}.{DocumentForm.Of(document.MediaType).Ending}", content)
                 : throw ProtectionRules.Unreadable.Because();
