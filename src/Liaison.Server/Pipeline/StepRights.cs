@@ -9,6 +9,7 @@ using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Retention;
 
 namespace Liaison.Server.Pipeline;
 
@@ -44,6 +45,12 @@ public static class StepRights
         [AgendaItemStep.NotReached] = Right.PrepareAgendas,
         [UrgencyStep.Urgency] = Right.WriteCases,
         [UrgencyStep.Lifting] = Right.WriteCases,
+        [HoldStep.Hold] = Right.HoldCases,
+        [HoldStep.Lifting] = Right.HoldCases,
+        [DestructionListStep.Removal] = Right.ProposeDestruction,
+        [DestructionListStep.Approval] = Right.ProposeDestruction,
+        [DestructionListStep.Abandonment] = Right.ProposeDestruction,
+        [DestructionListStep.Destruction] = Right.DestroyCases,
         [CommitmentStep.Keeping] = Right.WriteCommitments,
         [CommitmentStep.Breaking] = Right.WriteCommitments,
         [CommitmentStep.Dropping] = Right.WriteCommitments,
