@@ -9,6 +9,7 @@ using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Retention;
 using Xunit.Abstractions;
 
 namespace Liaison.Domain.Tests;
@@ -19,6 +20,7 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string[]> Consequences = new()
     {
         ["meetingRequest"] = ["release"], ["agendaItem"] = ["proposal", "release"], ["referral"] = ["placing", "treatment", "release"],
+        ["destructionList"] = ["completion"],
     };
 
     [Fact]
@@ -67,6 +69,13 @@ public sealed class LifecycleTests(ITestOutputHelper output)
 
     [Fact]
     public void Urgency_moves_as_the_table_says() => MovesAsTheTableSays("urgency", UrgencyLifecycle.Moves, LifecycleTables.Urgency, "urgency.step_not_allowed");
+
+    [Fact]
+    public void A_legal_hold_moves_as_the_table_says() => MovesAsTheTableSays("hold", HoldLifecycle.Moves, LifecycleTables.Hold, "hold.step_not_allowed");
+
+    [Fact]
+    public void A_destruction_list_moves_as_the_table_says() =>
+        MovesAsTheTableSays("destructionList", DestructionListLifecycle.Moves, LifecycleTables.DestructionList, "destruction_list.step_not_allowed");
 
     [Fact]
     public void A_key_moves_as_the_table_says() => MovesAsTheTableSays("key", KeyLifecycle.Moves, LifecycleTables.Key, "key.step_not_allowed");

@@ -94,19 +94,23 @@ public sealed record DestructionList
     /// <summary>When no copy of the key store can hold one of its keys any more; null before it is destroyed.</summary>
     public DateTimeOffset? FinalAt => DestroyedAt?.AddDays(RetentionRules.DaysUntilFinal);
 
-    /// <summary>A new list. Codes: <c>destruction_list.nothing_eligible</c>, <c>destruction_list.case_needed</c> where a list by period has a
-    /// reason or another has none.</summary>
-    /// <param name="day">Local day.</param>
-    public static DestructionList Propose(Guid id, string prefectureCode, DestructionBasis basis, string? reason, DateOnly day, IReadOnlyList<ListedCase> cases)
+    /// <summary>A list by period names neither a case nor a reason, another both. Code: <c>destruction_list.case_needed</c>.</summary>
+    public static void MustFit(DestructionBasis basis, string? caseReference, string? reason)
     {
-        if ((basis == DestructionBasis.Period) == !string.IsNullOrWhiteSpace(reason))
+        if ((basis == DestructionBasis.Period) != string.IsNullOrWhiteSpace(caseReference))
+            throw RetentionRules.CaseNeeded.In("caseReference");
+        if ((basis == DestructionBasis.Period) != string.IsNullOrWhiteSpace(reason))
             throw RetentionRules.CaseNeeded.In("reason");
-        return cases.Count == 0 ? throw RetentionRules.NothingEligible.Because() : new DestructionList
+    }
+
+    /// <summary>A new list. Code: <c>destruction_list.nothing_eligible</c>.</summary>
+    /// <param name="day">Local day.</param>
+    public static DestructionList Propose(Guid id, string prefectureCode, DestructionBasis basis, string? reason, DateOnly day, IReadOnlyList<ListedCase> cases) =>
+        cases.Count == 0 ? throw RetentionRules.NothingEligible.Because() : new DestructionList
         {
             Id = id, PrefectureCode = prefectureCode, Reference = $"BE-{prefectureCode}-{day.Year}-{Ids.RandomCode()}", Basis = basis, Reason = reason, ProposedDay = day,
             Cases = [.. cases.OrderBy(listed => listed.Reference, StringComparer.Ordinal)],
         };
-    }
 
     /// <summary>Takes a case off. A list keeps at least one: the last is let go by giving the list up. Codes:
     /// <c>destruction_list.step_not_allowed</c>, <c>destruction_list.case_not_listed</c>, <c>reason.required</c>.</summary>

@@ -60,7 +60,7 @@ public static class DestructionListTable
         var begun = new List<DestructionList>();
         foreach (var row in await link.List<Row>(
             $"SELECT {Row.Columns} FROM destruction_list WHERE prefecture_code = @prefecture AND status = 'Destroying' ORDER BY id", new { prefecture }))
-            begun.Add(row.With(await link.List<CaseRow>(CasesSql, new { row.Id }), reason: null));
+            begun.Add(row.With(await link.List<CaseRow>(CasesSql, new { id = row.Id }), reason: null));
         return begun;
     }
 

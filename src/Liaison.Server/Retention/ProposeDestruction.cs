@@ -43,8 +43,7 @@ public static class ProposeDestruction
     {
         public async Task<Guid> Handle(Command command, CancellationToken cancellationToken)
         {
-            if ((command.Basis == DestructionBasis.Period) == (command.CaseReference is not null))
-                throw RetentionRules.CaseNeeded.In("caseReference");
+            DestructionList.MustFit(command.Basis, command.CaseReference, command.Reason);
             var now = await PrefectureTable.Now(db);
             var list = DestructionList.Propose(Ids.New(db.Now), db.Prefecture, command.Basis, command.Reason, now.Day,
                 command.CaseReference is { } reference ? [await Named(reference, now.Zone)] : await Eligible(now.Day, now.Zone));
