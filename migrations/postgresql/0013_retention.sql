@@ -56,12 +56,12 @@ CREATE INDEX case_record_listed ON case_record (destruction_list_id) WHERE destr
 CREATE INDEX commitment_of_item ON commitment (agenda_item_id) WHERE agenda_item_id IS NOT NULL;
 CREATE INDEX referral_of_case ON referral (case_id) WHERE case_id IS NOT NULL;
 
--- An association neither proposes nor reads what is to be destroyed.
+-- An association is told on which list its case stands, and not what else does.
 ALTER TABLE destruction_list ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reach ON destruction_list USING (prefecture_code = reach_prefecture());
 
 ALTER TABLE destruction_list_case ENABLE ROW LEVEL SECURITY;
-CREATE POLICY reach ON destruction_list_case USING (EXISTS (SELECT 1 FROM destruction_list WHERE destruction_list.id = destruction_list_case.list_id));
+CREATE POLICY reach ON destruction_list_case USING (reach_association() IS NULL AND EXISTS (SELECT 1 FROM destruction_list WHERE destruction_list.id = destruction_list_case.list_id));
 
 -- It hangs on a case and is reached with it.
 ALTER TABLE case_hold ENABLE ROW LEVEL SECURITY;

@@ -55,7 +55,7 @@ public static class KeyBackup
     /// <summary>Adds the keys of a file that the store does not know; those it knows, destroyed ones too, stay as they are. What the register names, or
     /// its copy beside the file, comes back as destroyed, and is destroyed where it was there.</summary>
     /// <exception cref="StorageException">The file is not as it was written; nothing was added.</exception>
-    /// <returns>How many keys came back that can be used.</returns>
+    /// <returns>How many keys came back, without those that the register names.</returns>
     public static async Task<int> BringBack(KeyStore store, ErasureRegister register, string path)
     {
         using (var copy = new ErasureRegister(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, ErasureRegister.FileName)))
@@ -69,7 +69,7 @@ public static class KeyBackup
             await store.Add(part);
         foreach (var part in erased.Values.GroupBy(erasure => erasure.At))
             await store.Destroy([.. part.Select(erasure => erasure.Case)], part.Key);
-        return missing.Count(key => key.Wrapped is not null);
+        return missing.Count(key => !erased.ContainsKey(key.Id));
     }
 
     private static void Check(string path, string[] lines)
