@@ -25,7 +25,9 @@ public static class Serve
         if (database is PostgresDatabase server)
             await PostgresRoles.MustBind(server);
         // Restored data or keys may have brought back what was destroyed.
-        await app.Services.GetRequiredService<Erasures>().Replay(cancellationToken);
+        var erasures = app.Services.GetRequiredService<Erasures>();
+        await erasures.Replay(cancellationToken);
+        await erasures.Finish(cancellationToken);
         if (await CommandLine.Start(app, cancellationToken) is { } reason)
             return await CommandLine.Fail(reason);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -4,8 +4,8 @@ using Liaison.Server.Data;
 
 namespace Liaison.Server.Retention;
 
-/// <summary>Ends destructions that have begun: at once when it is woken, at the start of the service, and each minute, for those that another node has
-/// left unfinished.</summary>
+/// <summary>Ends destructions that have begun: at once when it is woken, and each minute, for those that another node has left
+/// unfinished; the start of the service ends its own before it listens.</summary>
 public sealed partial class DestructionWorker(Erasures erasures, Database database, TimeProvider clock, ILogger<DestructionWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
@@ -17,7 +17,7 @@ public sealed partial class DestructionWorker(Erasures erasures, Database databa
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = clock.CreateTimer(_ => Wake(), null, TimeSpan.Zero, Period);
+        using var timer = clock.CreateTimer(_ => Wake(), null, Period, Period);
         try
         {
             while (await woken.Reader.WaitToReadAsync(stoppingToken))
