@@ -11,6 +11,8 @@ public enum RefusalKind
     Right,
     /// <summary>It does not exist, or the caller may not know of it.</summary>
     Absent,
+    /// <summary>It was there and is gone for good.</summary>
+    Gone,
     /// <summary>The service cannot do it at the moment; the same request may work later.</summary>
     Unavailable,
 }

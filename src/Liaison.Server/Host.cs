@@ -15,6 +15,7 @@ using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using Liaison.Server.Protection;
+using Liaison.Server.Retention;
 using Liaison.Server.SignIn;
 using Liaison.Server.Statistics;
 using Liaison.Server.Web;
@@ -80,6 +81,9 @@ public static class Host
         services.AddSingleton<KeyUses>();
         services.AddHostedService<KeyUseWriter>();
         services.AddProtection(configuration);
+        services.AddSingleton<Erasures>();
+        services.AddSingleton<DestructionWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DestructionWorker>());
         services.AddPipeline();
         services.AddJournal(configuration);
         services.AddProbes(configuration);
@@ -148,6 +152,7 @@ public static class Host
         api.MapStatistics();
         api.MapCases();
         api.MapImports();
+        api.MapRetention();
         api.MapIdentity();
         api.MapAccounts();
         api.MapApiKeys();

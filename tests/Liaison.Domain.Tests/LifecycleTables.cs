@@ -84,6 +84,19 @@ internal static class LifecycleTables
         urgent: lifting→notUrgent
         """;
 
+    public const string Hold = """
+        free: hold→held
+        held: lifting→free
+        """;
+
+    public const string DestructionList = """
+        frozen: removal→frozen, approval→approved, abandonment→abandoned
+        approved: abandonment→abandoned, destruction→destroying
+        destroying: completion→destroyed
+        destroyed: –
+        abandoned: –
+        """;
+
     public const string Demonstration = """
         declared: declaration→declared, ban→banned, holding→held, notHeld→notHeld, cancellation→cancelled
         undeclared: declaration→declared, ban→banned, holding→held, notHeld→notHeld, cancellation→cancelled

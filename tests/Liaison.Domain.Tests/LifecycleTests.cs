@@ -10,6 +10,7 @@ using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Retention;
 using Xunit.Abstractions;
 
 namespace Liaison.Domain.Tests;
@@ -21,6 +22,7 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     {
         ["meetingRequest"] = ["release"], ["agendaItem"] = ["proposal", "release"], ["referral"] = ["placing", "treatment", "release"],
         ["import"] = ["correction", "completion"],
+        ["destructionList"] = ["completion"],
     };
 
     [Fact]
@@ -78,6 +80,13 @@ public sealed class LifecycleTests(ITestOutputHelper output)
 
     [Fact]
     public void An_import_moves_as_the_table_says() => MovesAsTheTableSays("import", ImportLifecycle.Moves, LifecycleTables.Import, "import.step_not_allowed");
+
+    [Fact]
+    public void A_legal_hold_moves_as_the_table_says() => MovesAsTheTableSays("hold", HoldLifecycle.Moves, LifecycleTables.Hold, "hold.step_not_allowed");
+
+    [Fact]
+    public void A_destruction_list_moves_as_the_table_says() =>
+        MovesAsTheTableSays("destructionList", DestructionListLifecycle.Moves, LifecycleTables.DestructionList, "destruction_list.step_not_allowed");
 
     [Fact]
     public void A_key_moves_as_the_table_says() => MovesAsTheTableSays("key", KeyLifecycle.Moves, LifecycleTables.Key, "key.step_not_allowed");

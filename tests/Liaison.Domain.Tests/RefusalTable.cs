@@ -10,6 +10,7 @@ using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Prefectures;
+using Liaison.Domain.Retention;
 using Liaison.Domain.Statistics;
 
 namespace Liaison.Domain.Tests;
@@ -45,7 +46,7 @@ internal static class RefusalTable
         (KeyRules.StepNotAllowed, () => KeyLifecycle.Moves.After(KeyStatus.Revoked, KeyStep.Rotation)),
         (KeyRules.ExpiryOutOfRange, () => KeyRules.EndOf(Yesterday, Some.Now, Some.Paris)),
         (KeyRules.NetworkInvalid, () => Networks.Checked(["192.0.2.1/24"])),
-        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(), .. Imports(),
+        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(), .. Imports(), .. Retention(),
     ];
 
     private static (Refusal, Func<object?>)[] Cases() =>
@@ -178,6 +179,25 @@ internal static class RefusalTable
         (StatisticsRules.RateTwice, () => Some.Figure("2017-01-01", "2017-09-30", 276, 444, 62).Checked()),
         (StatisticsRules.GrantedExceedsApplications, () => Some.Figure("2017-01-01", "2017-09-30", 445, 444).Checked()),
     ];
+
+    private static (Refusal, Func<object?>)[] Retention() =>
+    [
+        (RetentionRules.CaseFrozen, () => (Some.Activity() with { List = "BE-80-2026-7F3K9QXM" }).Listed()),
+        (RetentionRules.CaseDestroyed, () => (Some.Activity() with { Certificate = "CE-80-2026-7F3K9QXM" }).Listed()),
+        (RetentionRules.CaseOpen, () => (Some.Activity() with { IsOpen = true }).Listed()),
+        (RetentionRules.CaseHeld, () => (Some.Activity() with { IsHeld = true }).Listed()),
+        (RetentionRules.NothingEligible, () => DestructionList.Propose(Some.Id(80), "80", DestructionBasis.Period, null, Today, [])),
+        (RetentionRules.CaseNeeded, () => Fitting(DestructionBasis.Request, "DO-80-2012-00000000", " ")),
+        (RetentionRules.NotListed, () => Some.DestructionList().TakeOff("DO-80-2017-00000000", "Motif")),
+        (RetentionRules.StepNotAllowed, () => Some.DestructionList().Destroy([], Some.Now, Today)),
+        (RetentionRules.HoldStepNotAllowed, () => new Hold { Id = Some.Id(81), CaseId = Some.Id(10) }.Lift("Motif")),
+    ];
+
+    private static object? Fitting(DestructionBasis basis, string? caseReference, string? reason)
+    {
+        DestructionList.MustFit(basis, caseReference, reason);
+        return null;
+    }
 
     private static PersonOrientation Childs(Orientation orientation) => new(Some.Child().Id, orientation);
 

@@ -7,6 +7,7 @@ using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Retention;
 using Liaison.Domain.Statistics;
 
 namespace Liaison.Domain.Tests;
@@ -142,4 +143,12 @@ internal static class Some
         Id = Id(95), PrefectureCode = "80", Period = new Period(Day(from), Day(to)), Population = "préfecture entière", Basis = "motifs humanitaires",
         Granted = granted, Applications = applications, QuotedRatePercent = quoted, Source = "communiqué",
     };
+
+    /// <summary>A case on which the last act was on 3 April 2012.</summary>
+    public static CaseActivity Activity(int id = 10) => new(Id(id), $"DO-80-2012-0000000{id % 10}", RetentionCategory.InactiveCases, Day("2012-04-03"),
+        IsOpen: false, IsHeld: false, List: null, Certificate: null);
+
+    /// <summary>A list by period of two cases.</summary>
+    public static DestructionList DestructionList() => Retention.DestructionList.Propose(Id(80), "80", DestructionBasis.Period, null, Today,
+        [Activity(11).Listed(), Activity(10).Listed()]);
 }

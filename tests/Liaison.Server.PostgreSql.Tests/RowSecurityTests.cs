@@ -42,6 +42,10 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = "Motif exemple", target = "next" })).Is(200);
             await association.Promised("2017-03-01");
             (await association.Upload("/imports", "nom\r\nExemple\r\n"u8.ToArray(), "text/csv")).Is(201);
+            (await office.Post($"/cases/{cases[0]}/hold", new { reason = "Motif exemple" })).Is(200);
+            var listed = (await association.Get($"/cases/{await association.EmptyCase()}")).Is(200).Json.Text("reference");
+            var officer = await Staff(Role.DataProtectionOfficer, prefecture);
+            (await officer.Post("/destruction-lists", new { basis = "request", caseReference = listed, reason = "Motif exemple" })).Is(201);
             return association;
         }
     }
@@ -55,10 +59,10 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             var nord = await Count(table, new Reach(LiaisonApp.Nord, null));
             Assert.True(nord > 0 && somme == 2 * nord, $"{table}: {somme} rows in the Somme, {nord} in the Nord");
             Assert.Equal(0, await Count(table, Reach.None));
-            // A passage knows its prefecture alone; a link is nothing for associations.
-            if (table == "passage")
+            // A passage knows its prefecture alone, as does a list of which an association is told the reference; a link is nothing for associations.
+            if (table is "passage" or "destruction_list")
                 continue;
-            if (table == "case_link")
+            if (table is "case_link" or "destruction_list_case")
             {
                 Assert.Equal(0, await Count(table, new Reach(LiaisonApp.Somme, app.One.AssociationId)));
                 continue;
@@ -73,8 +77,8 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
     public async Task A_write_without_WHERE_changes_its_reach_alone()
     {
         Task<int> ChangeAll(Reach reach) => app.Database.Write(reach, link => link.Execute("UPDATE case_record SET changed_at = changed_at"));
-        Assert.Equal(2, await ChangeAll(new Reach(LiaisonApp.Somme, app.One.AssociationId)));
-        Assert.Equal(2, await ChangeAll(new Reach(LiaisonApp.Nord, null)));
+        Assert.Equal(3, await ChangeAll(new Reach(LiaisonApp.Somme, app.One.AssociationId)));
+        Assert.Equal(3, await ChangeAll(new Reach(LiaisonApp.Nord, null)));
         Assert.Equal(0, await ChangeAll(Reach.None));
     }
 

@@ -54,7 +54,8 @@ public static class ReadAgendaDeadlines
             var shown = new List<Item>();
             foreach (var item in items.Where(Agenda.HasPlace))
             {
-                if (item.CaseId is { } caseId)
+                // Of a case that was destroyed no limit is known any more.
+                if (item.CaseId is { } caseId && !await CaseTable.IsDestroyed(db, caseId))
                     shown.Add(await Show(item.Id, positions[item.Id], await CaseTable.Load(db, caseId), meeting, now));
             }
             return new(meeting.Id, now.Day, now.Zone.Id, DeadlineTexts.NothingSuspended.Text(), shown);

@@ -16,7 +16,7 @@ public sealed record Submission(Guid ItemId, Guid AssociationId, Guid CaseId, st
         var submissions = new List<Submission>();
         foreach (var item in place.Count > 1 ? place : [])
         {
-            var submitted = await CaseTable.Load(db, item.CaseId!.Value);
+            var submitted = await db.Load<ReadCase.LinkedCase>("SELECT id, reference, association_id FROM case_record WHERE id = @CaseId", new { item.CaseId });
             submissions.Add(new(item.Id, item.AssociationId, submitted.Id, submitted.Reference, item.Question, item.Status, item.SubmittedAt,
                 (await ReceiptTable.OfItem(db, item.Id))?.Number));
         }

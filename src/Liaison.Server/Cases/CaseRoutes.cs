@@ -46,6 +46,9 @@ public static class CaseRoutes
         cases.MapGet("/{id:guid}/deadlines", ReadDeadlines.Endpoint).Sends<ReadDeadlines.Query>("Read the limits that run for a household");
         cases.MapPost("/{id:guid}/urgency", FlagUrgency.Endpoint).Sends<FlagUrgency.Command>("Flag a case as urgent");
         cases.MapPost("/{id:guid}/urgency/lifting", LiftUrgency.Endpoint).Sends<LiftUrgency.Command>("Take the urgent flag away");
+        cases.MapGet("/{id:guid}/holds", ListHolds.Endpoint).Sends<ListHolds.Query>("List the legal holds of a case");
+        cases.MapPost("/{id:guid}/hold", HoldCase.Endpoint).Sends<HoldCase.Command>("Put a case under legal hold");
+        cases.MapPost("/{id:guid}/hold/lifting", LiftHold.Endpoint).Sends<LiftHold.Command>("Lift a legal hold");
         cases.MapGet("/{id:guid}/history", ReadHistory.Endpoint).Sends<ReadHistory.Query>("Read what happened to a case");
     }
 

@@ -7,7 +7,7 @@ namespace Liaison.Server.Cases;
 /// <summary>A row of cases. What is said of the household is sealed under the key of the case.</summary>
 internal sealed record CaseRow
 {
-    public const string Columns = "id, prefecture_code, association_id, reference, created_at AS opened_at, sealed, version";
+    public const string Columns = "id, prefecture_code, association_id, reference, created_at AS opened_at, sealed, version, certificate";
 
     public required Guid Id { get; init; }
     public required string PrefectureCode { get; init; }
@@ -16,6 +16,8 @@ internal sealed record CaseRow
     public required DateTimeOffset OpenedAt { get; init; }
     public byte[]? Sealed { get; init; }
     public int Version { get; init; }
+    /// <summary>The certificate under which the case was destroyed; its row is a tombstone then.</summary>
+    public string? Certificate { get; init; }
 
     private sealed record Content(Address? Address = null, string? SituationSummary = null);
 

@@ -1,6 +1,8 @@
 using Liaison.Domain;
 using Liaison.Domain.Cases;
+using Liaison.Domain.Retention;
 using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Cases;
 
@@ -9,11 +11,21 @@ public static class CaseTable
 {
     public const string Noun = "case";
 
-    /// <summary>One case, or <c>not_found</c>.</summary>
+    /// <summary>One case. Codes: <c>not_found</c>, <c>case.destroyed</c>.</summary>
     public static async Task<Case> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
 
-    /// <summary>A case named in what was sent, or <c>reference.unknown</c>.</summary>
-    public static async Task<Case> Named(Session db, Guid id, string field) => await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+    /// <summary>A case named in what was sent, which is to be done something with. Codes: <c>reference.unknown</c>, <c>case.frozen</c>,
+    /// <c>case.destroyed</c>.</summary>
+    public static async Task<Case> Named(Session db, Guid id, string field)
+    {
+        var named = await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+        await Frozen.MustNotBe(db, [id]);
+        return named;
+    }
+
+    /// <summary>Whether nothing but the tombstone of a case is left.</summary>
+    public static async Task<bool> IsDestroyed(Session db, Guid id) => await db.Find<long>(
+        "SELECT count(*) FROM case_record WHERE id = @id AND certificate IS NOT NULL", new { id }) > 0;
 
     public static async Task Insert(Session db, Case added)
     {
@@ -99,6 +111,8 @@ public static class CaseTable
             SELECT {CaseRow.Columns} FROM case_record
             WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
             """, new { id, db.Prefecture, db.Association });
+        if (found is { Certificate: { } certificate })
+            throw RetentionRules.CaseDestroyed.Because(("certificate", certificate));
         return found?.ToCase(db,
             await db.List<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE case_id = @id ORDER BY position", new { id }),
             await db.List<MandateRow>($"SELECT {MandateRow.Columns} FROM mandate WHERE case_id = @id ORDER BY given_day, id", new { id }));

@@ -64,7 +64,7 @@ public static class ListCases
     private const string Visible = "FROM case_record WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
     private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
     private const string Filtered = $"""
-        SELECT id {Visible} AND (@AssociationId IS NULL OR association_id = @AssociationId)
+        SELECT id {Visible} AND certificate IS NULL AND (@AssociationId IS NULL OR association_id = @AssociationId)
           AND (@Urgent IS NULL OR EXISTS (SELECT 1 FROM case_urgency WHERE case_id = case_record.id AND status = 'Urgent') = @Urgent)
         """;
     private const string NewestIds = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";

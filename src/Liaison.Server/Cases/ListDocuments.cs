@@ -46,7 +46,7 @@ public static class ListDocuments
         private async Task<Row> Show(Case household, CaseDocument document, DateOnly today)
         {
             var masked = Hides(household, document, today);
-            var removal = masked || document.Status == DocumentStatus.Kept ? null : (await PassageTable.Of(db, document.Id)).LastOrDefault();
+            var removal = masked || document.Status == DocumentStatus.Kept ? null : (await PassageTable.Of(db, document.Id))[^1];
             return new Row(document.Id, document.CaseId, document.PersonId, document.Kind, document.Confidentiality, document.Side, document.AddedAt,
                 document.MediaType, document.Bytes, masked ? null : document.Title, masked ? null : document.Hash, document.Status,
                 removal?.ReasonIn(db, household.Id), masked,

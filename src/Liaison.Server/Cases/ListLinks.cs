@@ -33,13 +33,15 @@ public static class ListLinks
             var rows = new List<Row>();
             foreach (var link in await CaseLinkTable.OfCase(db, household.Id))
             {
-                var other = await CaseTable.Load(db, link.From(household.Id));
+                var other = await db.Load<ReadCase.LinkedCase>(OtherSql, new { OtherId = link.From(household.Id), db.Prefecture });
                 rows.Add(new Row(link.Id, other.Id, other.Reference, other.AssociationId, link.Status, await PassageView.HistoryOf(db, link.Id, null),
                     db.Caller.Allowed(CaseLinkLifecycle.Moves, link.Status)));
             }
             return new Page<Row>(rows, NextCursor: null);
         }
     }
+
+    private const string OtherSql = "SELECT id, reference, association_id FROM case_record WHERE id = @OtherId AND prefecture_code = @Prefecture";
 
     public static async Task<Ok<Page<Row>>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new Query(id), ct));

@@ -52,7 +52,7 @@ public static class CaseKeyCommands
         command.SetAction(async result =>
         {
             await using var app = new Configured(settings);
-            var (path, keys, deleted) = await BackupCommand.Reporting(() => KeyBackup.Save(app.KeyStore, result.GetRequiredValue(folder), app.Now));
+            var (path, keys, deleted) = await BackupCommand.Reporting(() => KeyBackup.Save(app.KeyStore, app.Register, result.GetRequiredValue(folder), app.Now));
             Console.WriteLine(path);
             await Console.Error.WriteLineAsync($"Saved {keys} wrapped keys; {deleted} old copies were deleted. The root keys are not in it.");
         });
@@ -62,12 +62,12 @@ public static class CaseKeyCommands
     private static Command Restore(string[] settings)
     {
         var file = new Argument<string>("file") { Description = "A file that 'case-keys backup' made." };
-        var command = new Command("restore", "Bring keys back that the key store does not know; destroyed ones stay destroyed.") { file };
+        var command = new Command("restore", "Bring keys back that the key store does not know; what was destroyed stays destroyed.") { file };
         command.SetAction(async result =>
         {
             await using var app = new Configured(settings);
             app.KeyStore.Create();
-            Console.WriteLine($"{await BackupCommand.Reporting(() => KeyBackup.BringBack(app.KeyStore, result.GetRequiredValue(file)))} keys were brought back.");
+            Console.WriteLine($"{await BackupCommand.Reporting(() => KeyBackup.BringBack(app.KeyStore, app.Register, result.GetRequiredValue(file)))} keys were brought back.");
         });
         return command;
     }

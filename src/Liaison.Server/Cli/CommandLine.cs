@@ -25,6 +25,7 @@ public static partial class CommandLine
             BackupCommand.Create(settings),
             CaseKeyCommands.Create(settings),
             RestoreCommand.Create(settings),
+            RetentionCommands.Create(settings),
             PolicyCommand.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …

@@ -3,6 +3,7 @@ using Liaison.Server.Data;
 using Liaison.Server.Identity;
 using Liaison.Server.Journal;
 using Liaison.Server.Protection;
+using Liaison.Server.Retention;
 using Liaison.Server.SignIn;
 
 namespace Liaison.Server.Cli;
@@ -18,6 +19,11 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
     public Safe Safe => app.Services.GetRequiredService<Safe>();
 
     public KeyStore KeyStore => app.Services.GetRequiredService<KeyStore>();
+
+    /// <summary>What was destroyed, and must stay so.</summary>
+    public ErasureRegister Register => app.Services.GetRequiredService<ErasureRegister>();
+
+    public Erasures Erasures => app.Services.GetRequiredService<Erasures>();
 
     public IKeyService KeyService => app.Services.GetRequiredService<IKeyService>();
 

@@ -18,6 +18,10 @@ public static class RestoreCommand
             await using var app = new Configured(settings);
             var (manifest, former) = await BackupCommand.Reporting(
                 () => RestoreBackup.Run(app.Data(), result.GetValue(unsigned) ? null : app.Seal(), result.GetRequiredValue(folder), result.GetValue(replace), app.Now));
+            // Data of an older schema wait for 'migrate': the start of the service does it then.
+            var erased = Migrator.WhyNot(app.Database) is null ? await app.Erasures.Replay() : 0;
+            if (erased > 0)
+                Console.WriteLine($"{erased} cases that were destroyed since then were destroyed again.");
             Console.WriteLine(string.Join(Environment.NewLine, Told(manifest, former, app.KeyFolder.Checkpoints)));
             return 0;
         });

@@ -1,6 +1,7 @@
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Protection;
+using Liaison.Server.Retention;
 using Liaison.Server.SignIn;
 using Liaison.Server.Web;
 
@@ -23,6 +24,10 @@ public static class Serve
             return await CommandLine.Fail(locked);
         if (database is PostgresDatabase server)
             await PostgresRoles.MustBind(server);
+        // Restored data or keys may have brought back what was destroyed.
+        var erasures = app.Services.GetRequiredService<Erasures>();
+        await erasures.Replay(cancellationToken);
+        await erasures.Finish(cancellationToken);
         if (await CommandLine.Start(app, cancellationToken) is { } reason)
             return await CommandLine.Fail(reason);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -27,6 +27,9 @@ public abstract class Database : IAsyncDisposable
     /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c></exception>
     public abstract Task<T?> Find<T>([ConstantExpected] string sql, object arguments);
 
+    /// <summary>Has the engine overwrite or give back what rows of some tables held before they were blanked, as far as it can at once.</summary>
+    public abstract Task Purge(IReadOnlyList<string> tables);
+
     /// <summary>Runs a query on a snapshot of its own.</summary>
     public async Task<T> Read<T>(Reach reach, Func<Link, Task<T>> query)
     {

@@ -100,6 +100,20 @@ public sealed class PostgresDatabase : Database
     /// <exception cref="RefusedException"><c>storage.unavailable</c>, <c>storage.busy</c></exception>
     public Task Append(Func<Link, Task<int>> statement) => appends.Add(statement);
 
+    // Only the owner may; a service that does not know how he connects leaves it to autovacuum.
+    public override async Task Purge(IReadOnlyList<string> tables)
+    {
+        if (string.IsNullOrWhiteSpace(options.OwnerConnectionString))
+            return;
+        await using var owner = new NpgsqlConnection(OwnerConnectionString);
+        await owner.OpenAsync();
+        await using var command = owner.CreateCommand();
+#pragma warning disable CA2100 // names of our own tables
+        command.CommandText = $"VACUUM {string.Join(", ", tables)}";
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await appends.DisposeAsync();

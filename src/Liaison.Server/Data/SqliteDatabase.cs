@@ -86,6 +86,13 @@ public sealed class SqliteDatabase : Database
     public override Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
         Write(Reach.None, command, cancellationToken);
 
+    // secure_delete has overwritten it in the pages; the log of the pages before that is emptied here, once no reader needs it.
+    public override Task Purge(IReadOnlyList<string> tables) => Task.Run(() =>
+    {
+        using var connection = file.OpenToWrite();
+        connection.Set("PRAGMA wal_checkpoint(TRUNCATE)");
+    });
+
     public override ValueTask DisposeAsync()
     {
         disposed = true;

@@ -59,7 +59,7 @@ public static class ExportCases
     }
 
     private const string Sql = """
-        FROM case_record WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        FROM case_record WHERE certificate IS NULL AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
           AND (@AssociationId IS NULL OR association_id = @AssociationId) AND id < @Before ORDER BY id DESC LIMIT @AtOnce
         """;
 

@@ -68,6 +68,8 @@ public static class ReadMeetingRequest
             var missing = request.GapsWith(cases.Count).Select(Missing.From).ToList();
             foreach (var named in cases)
             {
+                if (await CaseTable.IsDestroyed(db, named.CaseId))
+                    continue;
                 var gaps = (await CaseTable.Load(db, named.CaseId)).GapsOn(today, named.Question);
                 missing.AddRange(gaps.Select(gap => Missing.From(gap, named.CaseId)));
             }

@@ -35,6 +35,16 @@ public enum Right
     ExportCases,
     /// <summary>Record administrative decisions.</summary>
     RecordDecisions,
+    /// <summary>Put cases under legal hold, lift it, and read the holds.</summary>
+    HoldCases,
+    /// <summary>Read retention periods, destruction lists and certificates.</summary>
+    ReadRetention,
+    /// <summary>Set how long something is kept.</summary>
+    SetRetention,
+    /// <summary>Propose destruction lists, take cases off, give them up, and enter the visa of the archives.</summary>
+    ProposeDestruction,
+    /// <summary>Have the cases of an approved list destroyed: never the one who proposed it.</summary>
+    DestroyCases,
     /// <summary>Read meeting requests.</summary>
     ReadMeetingRequests,
     /// <summary>Request a meeting, inform, withdraw.</summary>

@@ -10,6 +10,7 @@ using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Retention;
 
 namespace Liaison.Server.Pipeline;
 
@@ -50,6 +51,12 @@ public static class StepRights
         [UrgencyStep.Lifting] = Right.WriteCases,
         [ImportStep.Commit] = Right.ImportCases,
         [ImportStep.Withdrawal] = Right.ImportCases,
+        [HoldStep.Hold] = Right.HoldCases,
+        [HoldStep.Lifting] = Right.HoldCases,
+        [DestructionListStep.Removal] = Right.ProposeDestruction,
+        [DestructionListStep.Approval] = Right.ProposeDestruction,
+        [DestructionListStep.Abandonment] = Right.ProposeDestruction,
+        [DestructionListStep.Destruction] = Right.DestroyCases,
         [CommitmentStep.Keeping] = Right.WriteCommitments,
         [CommitmentStep.Breaking] = Right.WriteCommitments,
         [CommitmentStep.Dropping] = Right.WriteCommitments,

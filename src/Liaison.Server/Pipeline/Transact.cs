@@ -9,6 +9,8 @@ namespace Liaison.Server.Pipeline;
 public sealed class Transact<TRequest, TResponse>(Session db, Expected expected, Repeat repeat, Showing showing) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
+    private static readonly bool MayTouchFrozen = typeof(TRequest).IsAssignableTo(typeof(IMayTouchFrozen));
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (request is IOpensCases { CasesOpened: var count })
@@ -25,7 +27,9 @@ public sealed class Transact<TRequest, TResponse>(Session db, Expected expected,
     {
         await expected.MustHold();
         var response = await next();
-        var cases = db.Changed.Select(record => record.CaseId).OfType<Guid>();
+        var cases = db.Changed.Select(record => record.CaseId).OfType<Guid>().ToList();
+        if (!MayTouchFrozen)
+            await Frozen.MustNotBe(db, cases);
         await EntryTable.Insert(db, JournalEntry.Of<TRequest>(db.Caller, db.Now, db.Changed, cases));
         return response;
     }

@@ -23,7 +23,8 @@ public static class KeyBackup
 
     /// <summary>Writes all keys into a new file of a folder, one a line, and deletes the copies there that are too old.</summary>
     /// <returns>The file, which is on disk, how many keys are in it, and how many copies were deleted.</returns>
-    public static async Task<(string Path, int Keys, int Deleted)> Save(KeyStore store, string folder, DateTimeOffset at)
+    /// <param name="register">Goes beside the file, so that what was destroyed since stays so when the file is brought back.</param>
+    public static async Task<(string Path, int Keys, int Deleted)> Save(KeyStore store, ErasureRegister register, string folder, DateTimeOffset at)
     {
         Durable.CreateFolder(folder);
         var path = Path.Combine(Path.GetFullPath(folder), Prefix + at.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture) + Ending);
@@ -45,20 +46,30 @@ public static class KeyBackup
             await file.WriteAsync(Line(new End(count, Convert.ToHexStringLower(hash.GetHashAndReset()))));
             file.Flush(flushToDisk: true);
         }
+        using (var copy = new ErasureRegister(Path.Combine(Path.GetFullPath(folder), ErasureRegister.FileName)))
+            await copy.Add(register.Read());
         Durable.FlushFolder(folder);
         return (path, count, DeleteOld(folder, at));
     }
 
-    /// <summary>Adds the keys of a file that the store does not know; those it knows, destroyed ones too, stay as they are.</summary>
+    /// <summary>Adds the keys of a file that the store does not know; those it knows, destroyed ones too, stay as they are. What the register names, or
+    /// its copy beside the file, comes back as destroyed, and is destroyed where it was there.</summary>
     /// <exception cref="StorageException">The file is not as it was written; nothing was added.</exception>
-    public static async Task<int> BringBack(KeyStore store, string path)
+    /// <returns>How many keys came back, without those that the register names.</returns>
+    public static async Task<int> BringBack(KeyStore store, ErasureRegister register, string path)
     {
+        using (var copy = new ErasureRegister(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, ErasureRegister.FileName)))
+            await register.Add(copy.Read());
+        var erased = register.Read().ToDictionary(erasure => erasure.Case);
         var lines = await File.ReadAllLinesAsync(path);
         Check(path, lines);
-        var missing = lines[..^1].Select(line => JsonSerializer.Deserialize<WrappedKey>(line)!).Where(key => store.Find(key.Id) is null).ToList();
+        var missing = lines[..^1].Select(line => JsonSerializer.Deserialize<WrappedKey>(line)!).Where(key => store.Find(key.Id) is null)
+            .Select(key => erased.TryGetValue(key.Id, out var erasure) ? key with { Root = null, Wrapped = null, DestroyedAt = erasure.At } : key).ToList();
         foreach (var part in missing.Chunk(Page))
             await store.Add(part);
-        return missing.Count;
+        foreach (var part in erased.Values.GroupBy(erasure => erasure.At))
+            await store.Destroy([.. part.Select(erasure => erasure.Case)], part.Key);
+        return missing.Count(key => !erased.ContainsKey(key.Id));
     }
 
     private static void Check(string path, string[] lines)

@@ -13,6 +13,7 @@ public static class ProtectionSetup
         services.AddSingleton(provider => KeyServiceOf(provider.GetRequiredService<ProtectionOptions>(), provider.GetRequiredService<KeyFolder>()));
         services.AddSingleton<KeyStore>(provider => StoreOf(provider));
         services.AddSingleton<Safe>();
+        services.AddSingleton(provider => new ErasureRegister(provider.GetRequiredService<KeyFolder>()));
         return services;
     }
 

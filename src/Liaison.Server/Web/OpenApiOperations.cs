@@ -88,6 +88,8 @@ public static class OpenApiOperations
         foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable,
             Protection.ProtectionRules.Unreadable])
             yield return (503, refusal);
+        foreach (var refusal in Frozen.RefusalsOf(useCase.Right, useCase.Writes))
+            yield return (Problems.StatusOf(refusal), refusal);
         foreach (var refused in OpenApiExchange.RefusalsOf(useCase, description))
             yield return refused;
         yield return (500, WebRules.Failed);

@@ -21,6 +21,7 @@ public static class OpenApiTags
         ["Audience requests"] = "Audiences asked of the préfet, and the answer of the cabinet.",
         ["Audiences"] = "Audiences granted. None holds a case.",
         ["Referrals"] = "Cases brought to an audience, on their way to a technical meeting.",
+        ["Retention"] = "How long cases are kept, what is to be destroyed, and the certificates of what was.",
         ["Journal"] = "Who did or saw what, sealed, with proofs.",
     };
 

@@ -21,6 +21,7 @@ public static partial class Problems
         RefusalKind.Content => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.Right => StatusCodes.Status403Forbidden,
         RefusalKind.Absent => StatusCodes.Status404NotFound,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };

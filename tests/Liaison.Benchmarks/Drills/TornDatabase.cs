@@ -28,5 +28,7 @@ internal sealed class TornDatabase(StorageOptions options) : Database
     public override Task<T> WriteAlone<T>(Func<Link, Task<T>> command, CancellationToken cancellationToken = default) =>
         whole.WriteAlone(command, cancellationToken);
 
+    public override Task Purge(IReadOnlyList<string> tables) => whole.Purge(tables);
+
     public override ValueTask DisposeAsync() => whole.DisposeAsync();
 }

@@ -81,6 +81,19 @@ internal static partial class AccessTable
         GET /cases/{id}/deadlines                           own         own      all     all     –        –         –     –    –
         POST /cases/{id}/urgency                            own         own      all     all     –        –         –     –    –
         POST /cases/{id}/urgency/lifting                    own         own      all     all     –        –         –     –    –
+        GET /cases/{id}/holds                               –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/hold                               –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/hold/lifting                       –           –        all     all     –        –         –     –    –
+        GET /retention-periods                              –           –        –       all     –        –         –     all  –
+        POST /retention-periods                             –           –        –       –       –        –         –     all  –
+        GET /destruction-lists                              –           –        –       all     –        –         –     all  –
+        POST /destruction-lists                             –           –        –       –       –        –         –     all  –
+        GET /destruction-lists/{id}                         –           –        –       all     –        –         –     all  –
+        POST /destruction-lists/{id}/removal                –           –        –       –       –        –         –     all  –
+        POST /destruction-lists/{id}/approval               –           –        –       –       –        –         –     all  –
+        POST /destruction-lists/{id}/abandonment            –           –        –       –       –        –         –     all  –
+        POST /destruction-lists/{id}/destruction            –           –        –       all     –        –         –     –    –
+        GET /destruction-lists/{id}/certificate             –           –        –       all     –        –         –     all  –
         GET /cases/{id}/history                             own         own      all     all     –        –         –     –    –
         GET /cases/export                                   own         own      all     all     –        –         –     –    –
         GET /imports                                        brought     brought  brought brought –        –         –     –    –

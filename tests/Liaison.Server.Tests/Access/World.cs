@@ -89,8 +89,20 @@ internal sealed partial class World
         });
         things.Add(new Thing("regularisations", "entered", code, [], $"{figure.Is(201).Id}"));
         things.Add(new Thing("prefectures", "set", code, [], code));
+        await AddDestructionList(app, code);
         await app.Seal();
         var journal = (await (await app.Officer(code)).Get("/journal?limit=1")).Is(200);
         things.Add(new Thing("journal", "sealed", code, [], $"{journal.Data[0]!["position"]}"));
+    }
+
+    // Destroyed, so that its certificate is there.
+    private async Task AddDestructionList(LiaisonApp app, string code)
+    {
+        var opened = (await (await app.NewAssociation(code)).Post("/cases", new { persons = Array.Empty<object>() })).Is(201);
+        var officer = await app.Staff(Role.DataProtectionOfficer, code);
+        var list = (await officer.Post("/destruction-lists", new { basis = "request", caseReference = opened.Json.Text("reference"), reason = "Demande" })).Is(201);
+        (await officer.Post($"/destruction-lists/{list.Id}/approval", new { visa = "AD-1" })).Is(200);
+        await Retention.RetentionScenarios.Destroys(app, list.Id, code);
+        things.Add(new Thing("destruction-lists", "destroyed", code, [], $"{list.Id}"));
     }
 }

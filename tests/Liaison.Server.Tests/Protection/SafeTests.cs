@@ -16,6 +16,8 @@ public sealed class SafeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 
     private KeyStore Store => app.Services.GetRequiredService<KeyStore>();
 
+    private ErasureRegister Register => app.Services.GetRequiredService<ErasureRegister>();
+
     [Fact]
     public async Task An_envelope_opens_in_its_place_and_nowhere_else()
     {
@@ -41,12 +43,12 @@ public sealed class SafeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         await Safe.MakeKeys("80", [one]);
         var envelope = Safe.Seal("80", one, "person", "Exemple");
         var folder = Path.Combine(app.Storage.Folder, "copies");
-        var (copy, _, _) = await KeyBackup.Save(Store, folder, app.Clock.GetUtcNow());
+        var (copy, _, _) = await KeyBackup.Save(Store, Register, folder, app.Clock.GetUtcNow());
         var wrapped = Store.Find(one)!.Wrapped!;
         await Safe.Destroy([one]);
         Assert.Null(Safe.Open<string>("80", one, "person", envelope));
         Assert.NotNull(Store.Find(one)!.DestroyedAt);
-        Assert.Equal(0, await KeyBackup.BringBack(Store, copy));
+        Assert.Equal(0, await KeyBackup.BringBack(Store, Register, copy));
         using var afresh = Afresh(Store);
         Assert.Null(afresh.Open<string>("80", one, "person", envelope));
         Assert.False(await app.Storage.KeysHold(wrapped));
@@ -57,16 +59,16 @@ public sealed class SafeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     {
         await Safe.MakeKeys("80", [one]);
         var envelope = Safe.Seal("80", one, "person", "Exemple");
-        var (copy, keys, _) = await KeyBackup.Save(Store, Path.Combine(app.Storage.Folder, "moved"), app.Clock.GetUtcNow());
+        var (copy, keys, _) = await KeyBackup.Save(Store, Register, Path.Combine(app.Storage.Folder, "moved"), app.Clock.GetUtcNow());
         await using var empty = new SqliteKeyStore(Path.Combine(app.Storage.Folder, "empty.db"), NullLogger<SqliteKeyStore>.Instance);
         var text = await File.ReadAllTextAsync(copy);
         foreach (var changed in (string[])[text[..^20], text.Replace($"{one}", $"{other}", StringComparison.Ordinal), text[(text.IndexOf('\n') + 1)..]])
         {
             await File.WriteAllTextAsync(copy, changed);
-            await Assert.ThrowsAsync<StorageException>(() => KeyBackup.BringBack(empty, copy));
+            await Assert.ThrowsAsync<StorageException>(() => KeyBackup.BringBack(empty, Register, copy));
         }
         await File.WriteAllTextAsync(copy, text);
-        Assert.Equal(keys, await KeyBackup.BringBack(empty, copy));
+        Assert.Equal(keys, await KeyBackup.BringBack(empty, Register, copy));
         using var safe = Afresh(empty);
         Assert.Equal("Exemple", safe.Open<string>("80", one, "person", envelope));
     }
@@ -75,9 +77,9 @@ public sealed class SafeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     public async Task Copies_of_the_store_expire_after_thirty_days()
     {
         var (folder, now) = (Path.Combine(app.Storage.Folder, "aging"), app.Clock.GetUtcNow());
-        var (first, _, _) = await KeyBackup.Save(Store, folder, now);
-        Assert.Equal(0, (await KeyBackup.Save(Store, folder, now.AddDays(30))).Deleted);
-        Assert.Equal(1, (await KeyBackup.Save(Store, folder, now.AddDays(30).AddSeconds(1))).Deleted);
+        var (first, _, _) = await KeyBackup.Save(Store, Register, folder, now);
+        Assert.Equal(0, (await KeyBackup.Save(Store, Register, folder, now.AddDays(30))).Deleted);
+        Assert.Equal(1, (await KeyBackup.Save(Store, Register, folder, now.AddDays(30).AddSeconds(1))).Deleted);
         Assert.False(File.Exists(first));
     }
 
