@@ -1,5 +1,4 @@
 using Liaison.Domain.Agendas;
-using Liaison.Server.Cases;
 using Liaison.Server.Data;
 
 namespace Liaison.Server.Agendas;
@@ -16,8 +15,8 @@ public sealed record Submission(Guid ItemId, Guid AssociationId, Guid CaseId, st
         var submissions = new List<Submission>();
         foreach (var item in place.Count > 1 ? place : [])
         {
-            var submitted = await db.Load<ReadCase.LinkedCase>("SELECT id, reference, association_id FROM case_record WHERE id = @CaseId", new { item.CaseId });
-            submissions.Add(new(item.Id, item.AssociationId, submitted.Id, submitted.Reference, item.Question, item.Status, item.SubmittedAt,
+            var reference = await db.Load<string>("SELECT reference FROM case_record WHERE id = @CaseId", new { item.CaseId });
+            submissions.Add(new(item.Id, item.AssociationId, item.CaseId!.Value, reference, item.Question, item.Status, item.SubmittedAt,
                 (await ReceiptTable.OfItem(db, item.Id))?.Number));
         }
         return submissions;
