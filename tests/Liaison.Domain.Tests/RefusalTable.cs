@@ -24,6 +24,7 @@ internal static class RefusalTable
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
         AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear,
+        CaseLinkRules.AlreadyLinked, SearchRules.CriterionRequired, SearchRules.NumberReserved,
     ];
 
     /// <summary>Refusals that are never thrown alone: they are told of rows, beside all others.</summary>
@@ -65,6 +66,10 @@ internal static class RefusalTable
         (UrgencyRules.StepNotAllowed, () => Some.Urgency().Lift("Motif")),
         (DocumentRules.MediaTypeNotTaken, () => DocumentForm.Of("image/svg+xml")),
         (DocumentRules.StepNotAllowed, () => Some.Document().Remove(Side.Association, "Motif").Remove(Side.Association, "Motif")),
+        (DocumentRules.TooMany, () => Did(() => DocumentRules.MustTakeOneMore(DocumentRules.MostOfCase))),
+        (DocumentRules.TooLarge, () => Did(() => DocumentRules.Check("application/pdf", new byte[DocumentRules.MostBytes + 1]))),
+        (DocumentRules.ContentDiffers, () => Did(() => DocumentRules.Check("image/png", [.. "%PDF-"u8]))),
+        (CaseLinkRules.TooMany, () => Households.Reached(Some.Id(100), [.. Enumerable.Range(101, CaseLinkRules.MostLinked).Select(other => Some.Link(100, other))])),
         (DocumentRules.Removed, () => Some.Document().Remove(Side.Association, "Motif").MustBeKept()),
         (DocumentRules.OfOtherSide, () => Some.Document().Remove(Side.Prefecture, "Motif")),
         (CaseLinkRules.WithItself, () => Some.Link(10, 10)),
@@ -149,7 +154,7 @@ internal static class RefusalTable
         (AudienceRequestRules.TargetNotEligible, () => MeetingTarget.Of(Some.SpecificInterview(), Some.AssociationId)),
         (AudienceRequestRules.AlreadyDecided, () => Some.AudienceRequest(AudienceRequestStatus.Granted).LinkTo(Some.Id(60))),
         (AudienceRequestRules.DemonstrationLinked, () => Some.AudienceRequest().LinkTo(Some.Id(60)).LinkTo(Some.Id(61))),
-        (AudienceRules.CaseNotAllowed, () => Holding("topics", "caseIds")),
+        (AudienceRules.CaseNotAllowed, () => Did(() => AudienceRules.MustHoldNoCase(["topics", "caseIds"]))),
         (AudienceRules.StepNotAllowed, () => Some.Audience(AudienceStatus.Held).Cancel("Motif")),
         (AudienceRules.NotYet, () => Some.Audience().Hold(Yesterday)),
         (AudienceRules.LabelsExceedCount, () => Some.Audience(AudienceStatus.Held).Write(Some.Note(), 1, ["A", "B"], Some.Now, 2017)),
@@ -187,26 +192,20 @@ internal static class RefusalTable
         (RetentionRules.CaseOpen, () => (Some.Activity() with { IsOpen = true }).Listed()),
         (RetentionRules.CaseHeld, () => (Some.Activity() with { IsHeld = true }).Listed()),
         (RetentionRules.NothingEligible, () => DestructionList.Propose(Some.Id(80), "80", DestructionBasis.Period, null, Today, [])),
-        (RetentionRules.CaseNeeded, () => Fitting(DestructionBasis.Request, "DO-80-2012-00000000", " ")),
+        (RetentionRules.CaseNeeded, () => Did(() => DestructionList.MustFit(DestructionBasis.Request, "DO-80-2012-00000000", " "))),
         (RetentionRules.NotListed, () => Some.DestructionList().TakeOff("DO-80-2017-00000000", "Motif")),
         (RetentionRules.StepNotAllowed, () => Some.DestructionList().Destroy([], Some.Now, Today)),
         (RetentionRules.HoldStepNotAllowed, () => new Hold { Id = Some.Id(81), CaseId = Some.Id(10) }.Lift("Motif")),
     ];
-
-    private static object? Fitting(DestructionBasis basis, string? caseReference, string? reason)
-    {
-        DestructionList.MustFit(basis, caseReference, reason);
-        return null;
-    }
 
     private static PersonOrientation Childs(Orientation orientation) => new(Some.Child().Id, orientation);
 
     private static Meeting Scheduled(MeetingKind kind, string? theme) =>
         Meeting.Schedule(Some.Id(22), "RT-80-2017-007", "80", kind, Some.Appointment(), 60, "Amiens", [Some.AssociationId], theme);
 
-    private static object? Holding(params string[] names)
+    private static object? Did(Action act)
     {
-        AudienceRules.MustHoldNoCase(names);
+        act();
         return null;
     }
 }

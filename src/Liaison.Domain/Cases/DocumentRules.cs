@@ -48,6 +48,14 @@ public static class DocumentRules
         "Le contenu n'est pas du type annoncé.",
         "The content is not of the type that was stated.", RefusalKind.Content);
 
+    /// <summary>Refuses one more document. Code: <c>document.too_many</c>.</summary>
+    /// <param name="kept">How many a case has whose content is there.</param>
+    public static void MustTakeOneMore(int kept)
+    {
+        if (kept >= MostOfCase)
+            throw TooMany.Because(("max", MostOfCase));
+    }
+
     /// <summary>Checks a content against what is stated of it. Codes: <c>document.media_type_not_taken</c>, <c>document.too_large</c>,
     /// <c>document.content_differs</c>.</summary>
     public static void Check(string mediaType, ReadOnlySpan<byte> content)

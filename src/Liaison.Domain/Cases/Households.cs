@@ -3,7 +3,7 @@ namespace Liaison.Domain.Cases;
 /// <summary>Which cases speak of the same household: those that links lead to from one another.</summary>
 public static class Households
 {
-    /// <summary>The cases that links lead to from one, itself included, oldest first.</summary>
+    /// <summary>The cases that links lead to from one, itself included, oldest first. Code: <c>case_link.too_many</c>.</summary>
     public static IReadOnlyList<Guid> Reached(Guid from, IEnumerable<CaseLink> links)
     {
         var ends = links.Where(link => link.Status == CaseLinkStatus.Linked).SelectMany(link => new[] { (One: link.CaseId, Other: link.OtherCaseId),
@@ -14,6 +14,7 @@ public static class Households
             foreach (var other in ends[id].Where(reached.Add))
                 next.Enqueue(other);
         }
-        return [.. reached.Order()];
+        return reached.Count <= CaseLinkRules.MostLinked ? [.. reached.Order()]
+            : throw CaseLinkRules.TooMany.Because(("max", CaseLinkRules.MostLinked));
     }
 }

@@ -52,7 +52,17 @@ public static class ExamineItem
     /// <param name="ItemId">One of the submissions of the item.</param>
     /// <param name="AssociationView">At most 600 characters, no medical text.</param>
     /// <param name="OfficeView">At most 600 characters, no medical text.</param>
-    public sealed record OtherViews(Guid ItemId, string? AssociationView = null, string? OfficeView = null);
+    public sealed record OtherViews(Guid ItemId, string? AssociationView = null, string? OfficeView = null)
+    {
+        public sealed class Rules : AbstractValidator<OtherViews>
+        {
+            public Rules()
+            {
+                RuleFor(views => views.AssociationView).OptionalText(Examination.ViewLength);
+                RuleFor(views => views.OfficeView).OptionalText(Examination.ViewLength);
+            }
+        }
+    }
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -64,11 +74,7 @@ public static class ExamineItem
             RuleFor(command => command.Body.Commitments ?? Array.Empty<Promise>()).Distinct(MaxCommitments).OverridePropertyName("commitments");
             RuleForEach(command => command.Body.Commitments).SetValidator(new Promise.Rules());
             RuleFor(command => command.Body.Others ?? Array.Empty<OtherViews>()).Distinct(CaseLinkRules.MostLinked).OverridePropertyName("others");
-            RuleForEach(command => command.Body.Others).ChildRules(other =>
-            {
-                other.RuleFor(views => views.AssociationView).OptionalText(Examination.ViewLength);
-                other.RuleFor(views => views.OfficeView).OptionalText(Examination.ViewLength);
-            });
+            RuleForEach(command => command.Body.Others).SetValidator(new OtherViews.Rules());
         }
     }
 

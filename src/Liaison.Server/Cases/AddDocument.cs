@@ -43,6 +43,7 @@ public static class AddDocument
         {
             RuleFor(command => command.Body.Title).OptionalText(CaseRules.NameLength);
             RuleFor(command => command.Body.MediaType).DomainForm(40);
+            RuleFor(command => command.Body.Content).DomainBytes(DocumentRules.MostBytes);
         }
     }
 
@@ -54,8 +55,7 @@ public static class AddDocument
             DocumentRules.Check(body.MediaType, body.Content);
             if (body.PersonId is { } personId && ListDocuments.Hides(household, Document(household, body, personId), await PrefectureTable.Today(db)))
                 throw CaseRules.UnknownPerson.In("personId");
-            if ((await DocumentTable.OfCase(db, household.Id)).Count(document => document.Status == DocumentStatus.Kept) >= DocumentRules.MostOfCase)
-                throw DocumentRules.TooMany.Because(("max", DocumentRules.MostOfCase));
+            DocumentRules.MustTakeOneMore((await DocumentTable.OfCase(db, household.Id)).Count(document => document.Status == DocumentStatus.Kept));
             await DocumentTable.Insert(db, Document(household, body, body.PersonId), body.Content);
             await CaseTable.Touch(db, household.Id);
             return Unit.Value;

@@ -46,8 +46,6 @@ public static class CaseLinkTable
         var links = await db.List<CaseLink>($"SELECT {Columns} FROM case_link WHERE prefecture_code = @Prefecture AND status = 'Linked'", new { db.Prefecture });
         foreach (var household in new[] { changed.CaseId, changed.OtherCaseId }.Select(end => Households.Reached(end, links)).DistinctBy(cases => cases[0]))
         {
-            if (household.Count > CaseLinkRules.MostLinked)
-                throw CaseLinkRules.TooMany.Because(("max", CaseLinkRules.MostLinked));
             foreach (var id in household)
                 await db.Execute("UPDATE case_record SET household_id = @HouseholdId WHERE id = @id AND prefecture_code = @Prefecture",
                     new { HouseholdId = household.Count > 1 ? household[0] : (Guid?)null, id, db.Prefecture });

@@ -18,7 +18,7 @@ public static class ApproveDestruction
         public static object Example => new Body("AD80-2026-114");
     }
 
-    public sealed record Command(Guid Id, string Visa) : ICommand<Unit>, IMayTouchFrozen
+    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>, IMayTouchFrozen
     {
         public static Right Requires => Right.ProposeDestruction;
         public static IReadOnlyList<Refusal> Refuses => [RetentionRules.StepNotAllowed, InputRules.Required];
@@ -26,7 +26,7 @@ public static class ApproveDestruction
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Visa).Text(RetentionRules.VisaLength);
+        public Validator() => RuleFor(command => command.Body.Visa).Text(RetentionRules.VisaLength);
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
@@ -34,11 +34,11 @@ public static class ApproveDestruction
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var list = await DestructionListTable.Load(db, command.Id);
-            await DestructionListTable.Save(db, list.Approve(command.Visa));
+            await DestructionListTable.Save(db, list.Approve(command.Body.Visa));
             return Unit.Value;
         }
     }
 
     public static Task<Ok<ReadDestructionList.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
-        acts.Step(new Command(id, body.Visa), new ReadDestructionList.Query(id), ct);
+        acts.Step(new Command(id, body), new ReadDestructionList.Query(id), ct);
 }

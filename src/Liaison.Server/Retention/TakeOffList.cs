@@ -21,7 +21,7 @@ public static class TakeOffList
         public static object Example => new Body("DO-80-2017-7F3K9QXM", "Contentieux en cours.");
     }
 
-    public sealed record Command(Guid Id, string CaseReference, string Reason) : ICommand<Unit>, IMayTouchFrozen
+    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>, IMayTouchFrozen
     {
         public static Right Requires => Right.ProposeDestruction;
         public static IReadOnlyList<Refusal> Refuses => [RetentionRules.StepNotAllowed, RetentionRules.NotListed, RetentionRules.NothingEligible, CommonRules.ReasonRequired];
@@ -31,8 +31,8 @@ public static class TakeOffList
     {
         public Validator()
         {
-            RuleFor(command => command.CaseReference).OptionalText(ReferenceLength);
-            RuleFor(command => command.Reason).OptionalText(CommonRules.ReasonLength);
+            RuleFor(command => command.Body.CaseReference).OptionalText(ReferenceLength);
+            RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
         }
     }
 
@@ -41,12 +41,12 @@ public static class TakeOffList
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var list = await DestructionListTable.Load(db, command.Id);
-            await DestructionListTable.Save(db, list.TakeOff(command.CaseReference, command.Reason));
-            await DestructionListTable.TakeOff(db, list.Id, command.CaseReference);
+            await DestructionListTable.Save(db, list.TakeOff(command.Body.CaseReference, command.Body.Reason));
+            await DestructionListTable.TakeOff(db, list.Id, command.Body.CaseReference);
             return Unit.Value;
         }
     }
 
     public static Task<Ok<ReadDestructionList.Response>> Endpoint(Guid id, Body body, Acts acts, CancellationToken ct) =>
-        acts.Step(new Command(id, body.CaseReference, body.Reason), new ReadDestructionList.Query(id), ct);
+        acts.Step(new Command(id, body), new ReadDestructionList.Query(id), ct);
 }

@@ -43,6 +43,10 @@ public static class InputRules
     public static IRuleBuilderOptions<T, string?> DomainForm<T>(this IRuleBuilder<T, string?> rule, int max, string pattern = Bound.SafeText) =>
         rule.Holds(new() { MaxLength = max, Pattern = pattern }, _ => true);
 
+    /// <summary>Bytes, sent as base64, whose number is the domain's to refuse; here it is only shown.</summary>
+    public static IRuleBuilderOptions<T, byte[]> DomainBytes<T>(this IRuleBuilder<T, byte[]> rule, int max) =>
+        rule.Holds(new() { MaxLength = (max + 2) / 3 * 4, Pattern = "^[A-Za-z0-9+/]*={0,2}$" }, _ => true);
+
     /// <summary>A number in a range, both ends included.</summary>
     public static IRuleBuilderOptions<T, int> Between<T>(this IRuleBuilder<T, int> rule, int min, int max) =>
         rule.Holds(new() { Minimum = min, Maximum = max }, number => number >= min && number <= max).Refuses(OutOfRange, ("min", min), ("max", max));

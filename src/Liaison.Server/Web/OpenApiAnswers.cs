@@ -22,10 +22,18 @@ public static class OpenApiAnswers
             Open(schema);
         foreach (var list in operations.Where(operation => operation.Parameters?.Any(parameter => parameter.Name == "limit") == true))
             OpenApiLists.Describe(document, list, answered.Resolve(list.Responses!["200"].Content!["application/json"].Schema!));
-        foreach (var media in operations.SelectMany(operation => operation.Responses!).Where(answer => answer.Key.StartsWith('2'))
-            .SelectMany(answer => answer.Value.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(media => media.Key == "application/json"))
-            media.Value.Example = OpenApiSamples.Of(media.Value.Schema!);
+        foreach (var (type, media) in operations.SelectMany(operation => operation.Responses!).Where(answer => answer.Key.StartsWith('2'))
+            .SelectMany(answer => answer.Value.Content ?? new Dictionary<string, OpenApiMediaType>()))
+        {
+            if (type == "application/json")
+                media.Example = OpenApiSamples.Of(media.Schema!);
+            else
+                ShowFile(answered.Resolve(media.Schema!));
+        }
     }
+
+    private static void ShowFile(OpenApiSchema file) =>
+        (file.Format, file.MaxLength) = (file.Format == "byte" ? "binary" : file.Format, OpenApiLists.LongestTable);
 
     // A body with an unknown member is refused; an answer may gain members, and a client that reads it must not mind.
     private static void Open(OpenApiSchema schema)

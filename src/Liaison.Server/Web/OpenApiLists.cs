@@ -7,7 +7,7 @@ namespace Liaison.Server.Web;
 internal static class OpenApiLists
 {
     private const string GoneSchema = "Gone";
-    private const int LongestTable = 10_000_000;
+    public const int LongestTable = 10_000_000;
     /// <summary>The form of an instant in an address.</summary>
     public const string Instant = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})$";
 

@@ -10,10 +10,14 @@ internal sealed partial class World
 {
     private readonly List<Thing> things = [];
     private readonly List<Visitor> visitors = [];
+    private readonly HashSet<Guid> destroyed = [];
 
     public IReadOnlyList<Thing> Things => things;
 
     public IReadOnlyList<Visitor> Visitors => visitors;
+
+    /// <summary>The cases that were destroyed.</summary>
+    public IReadOnlySet<Guid> Destroyed => destroyed;
 
     public Visitor Visitor(string name) => visitors.Single(visitor => visitor.Name == name);
 
@@ -103,6 +107,7 @@ internal sealed partial class World
         var list = (await officer.Post("/destruction-lists", new { basis = "request", caseReference = opened.Json.Text("reference"), reason = "Demande" })).Is(201);
         (await officer.Post($"/destruction-lists/{list.Id}/approval", new { visa = "AD-1" })).Is(200);
         await Retention.RetentionScenarios.Destroys(app, list.Id, code);
+        destroyed.Add(opened.Id);
         things.Add(new Thing("destruction-lists", "destroyed", code, [], $"{list.Id}"));
     }
 }
