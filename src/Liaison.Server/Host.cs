@@ -12,6 +12,7 @@ using Liaison.Server.Identity;
 using Liaison.Server.Imports;
 using Liaison.Server.Journal;
 using Liaison.Server.Meetings;
+using Liaison.Server.Minutes;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using Liaison.Server.Protection;
@@ -149,6 +150,7 @@ public static class Host
         api.MapMeetings();
         api.MapAgendas();
         api.MapCommitments();
+        api.MapMinutes();
         api.MapStatistics();
         api.MapCases();
         api.MapImports();

@@ -113,11 +113,15 @@ public sealed record Meeting
     public Meeting Cancel(string reason, Guid? replacementId) =>
         Move(MeetingStep.Cancellation, CommonRules.Reason(reason)) with { ReplacementId = replacementId };
 
-    /// <summary>Closes it. Code: <c>meeting.items_open</c> while an item has no outcome. [domain rule 25]</summary>
-    public Meeting Close(int itemsWithoutOutcome)
+    /// <summary>Closes it. Codes: <c>meeting.items_open</c> while an item has no outcome, <c>meeting.extracts_missing</c> while an association has not
+    /// its extract of the minutes. [domain rule 25]</summary>
+    /// <param name="extractsMissing">How many associations invited have not their extract of the last edition; all of them before there is one.</param>
+    public Meeting Close(int itemsWithoutOutcome, int extractsMissing)
     {
         var moved = Move(MeetingStep.Closing);
-        return itemsWithoutOutcome > 0 ? throw MeetingRules.ItemsOpen.Because(("items", itemsWithoutOutcome)) : moved;
+        if (itemsWithoutOutcome > 0)
+            throw MeetingRules.ItemsOpen.Because(("items", itemsWithoutOutcome));
+        return extractsMissing > 0 ? throw MeetingRules.ExtractsMissing.Because(("associations", extractsMissing)) : moved;
     }
 
     private Meeting Move(MeetingStep step, string? reason = null) => this with

@@ -47,6 +47,10 @@ public static class MeetingRules
         "{items} point(s) y ont été examinés : la réunion a eu lieu. Indiquer les présents et l'enregistrer comme tenue.",
         "{items} item(s) were examined there: the meeting took place. Record who was present, then record it as held.");
 
+    public static readonly Refusal ExtractsMissing = new("meeting.extracts_missing",
+        "Toutes les associations n'ont pas leur extrait du compte rendu : il en manque {associations}.",
+        "Not every association has its extract of the minutes: {associations} missing.");
+
     public static readonly Refusal ItemsOpen = new("meeting.items_open",
         "{items} point(s) de l'ordre du jour n'ont pas encore de suite.",
         "{items} agenda item(s) have no outcome yet.");

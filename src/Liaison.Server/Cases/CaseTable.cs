@@ -27,6 +27,9 @@ public static class CaseTable
     public static async Task<bool> IsDestroyed(Session db, Guid id) => await db.Find<long>(
         "SELECT count(*) FROM case_record WHERE id = @id AND certificate IS NOT NULL", new { id }) > 0;
 
+    /// <summary>A case as the caller may see it, or null: absent, not his, or destroyed.</summary>
+    public static async Task<Case?> FindKept(Session db, Guid id) => await IsDestroyed(db, id) ? null : await Find(db, id);
+
     public static async Task Insert(Session db, Case added)
     {
         var now = db.Now;

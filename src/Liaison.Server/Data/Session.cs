@@ -60,9 +60,10 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <summary>Notes that the present write made or changed a record; the journal names it. Returns the session itself.</summary>
     /// <param name="noun">The word of the record, e.g. <c>meeting</c>.</param>
     /// <param name="caseId">The case it speaks of, if any.</param>
-    public Session Note(string noun, Guid id, Guid? caseId = null)
+    /// <param name="digest">A hash of the record that the journal is to hold, if any.</param>
+    public Session Note(string noun, Guid id, Guid? caseId = null, byte[]? digest = null)
     {
-        changed.Add(new RecordReference(noun, id, caseId));
+        changed.Add(new RecordReference(noun, id, caseId, digest is null ? null : Convert.ToBase64String(digest)));
         return this;
     }
 
@@ -139,4 +140,5 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 }
 
 /// <summary>A record that a write made or changed: its noun, its id, and the case it speaks of.</summary>
-public sealed record RecordReference(string Noun, Guid Id, Guid? CaseId);
+/// <param name="Digest">A hash of it in base64, where the journal is to prove what it was.</param>
+public sealed record RecordReference(string Noun, Guid Id, Guid? CaseId, string? Digest = null);

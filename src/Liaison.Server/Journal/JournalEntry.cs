@@ -68,6 +68,8 @@ public sealed record JournalEntry
             json.WriteStartObject();
             json.WriteString("noun", record.Noun);
             json.WriteString("id", record.Id);
+            if (record.Digest is not null)
+                json.WriteString("digest", record.Digest);
             json.WriteEndObject();
         }
         json.WriteEndArray();

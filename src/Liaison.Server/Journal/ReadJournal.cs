@@ -37,7 +37,8 @@ public static class ReadJournal
         IReadOnlyList<Guid> Cases, string? Request);
 
     /// <summary>A record by its noun and id.</summary>
-    public sealed record Reference(string Noun, Guid Id);
+    /// <param name="Digest">A hash of it in base64, where the journal proves what it was: the root of an edition of minutes.</param>
+    public sealed record Reference(string Noun, Guid Id, string? Digest = null);
 
     private sealed record Row
     {

@@ -18,7 +18,7 @@ public static class Frozen
 
     private static readonly Right[] OnCases =
     [
-        Right.WriteCases, Right.LinkCases, Right.RecordDecisions, Right.HoldCases, Right.ProposeItems, Right.ResubmitItems, Right.RequestMeetings, Right.WriteCommitments,
+        Right.WriteCases, Right.LinkCases, Right.RecordDecisions, Right.HoldCases, Right.ProposeItems, Right.ResubmitItems, Right.RequestMeetings, Right.WriteCommitments, Right.DraftMinutes, Right.AnswerMinutes, Right.ConductMinutes,
         Right.LogAudienceRequests, Right.SettleReferrals, Right.PrepareAgendas,
     ];
 

@@ -69,6 +69,16 @@ public enum Right
     ReadCommitments,
     /// <summary>Make commitments and record what became of them.</summary>
     WriteCommitments,
+    /// <summary>Read minutes as those at the table write and read them.</summary>
+    ReadMinutes,
+    /// <summary>Open minutes, write their draft, begin an erratum, and record that an extract was delivered.</summary>
+    DraftMinutes,
+    /// <summary>Observe on a circulated text and take position on it.</summary>
+    AnswerMinutes,
+    /// <summary>Circulate, take back, reply and conclude.</summary>
+    ConductMinutes,
+    /// <summary>Read editions of minutes; without a seat at the table their public view.</summary>
+    ReadEditions,
     /// <summary>Read demonstrations.</summary>
     ReadDemonstrations,
     /// <summary>Log demonstrations.</summary>

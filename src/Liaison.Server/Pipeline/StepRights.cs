@@ -10,6 +10,7 @@ using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Minutes;
 using Liaison.Domain.Retention;
 
 namespace Liaison.Server.Pipeline;
@@ -60,6 +61,13 @@ public static class StepRights
         [CommitmentStep.Keeping] = Right.WriteCommitments,
         [CommitmentStep.Breaking] = Right.WriteCommitments,
         [CommitmentStep.Dropping] = Right.WriteCommitments,
+        [MinutesStep.Circulation] = Right.ConductMinutes,
+        [MinutesStep.Revision] = Right.ConductMinutes,
+        [MinutesStep.Observations] = Right.AnswerMinutes,
+        [MinutesStep.Position] = Right.AnswerMinutes,
+        [MinutesStep.Conclusion] = Right.ConductMinutes,
+        [MinutesStep.Errata] = Right.DraftMinutes,
+        [MinutesStep.ErratumWithdrawal] = Right.ConductMinutes,
         [DemonstrationStep.Declaration] = Right.LogDemonstrations,
         [DemonstrationStep.Ban] = Right.LogDemonstrations,
         [DemonstrationStep.Holding] = Right.LogDemonstrations,

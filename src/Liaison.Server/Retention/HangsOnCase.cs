@@ -20,6 +20,10 @@ public sealed record HangsOnCase(string Table, string? Blank, string Where)
                 OR noun_id IN (SELECT id FROM case_document WHERE case_id = @caseId)
                 OR noun_id IN (SELECT id FROM case_link WHERE case_id = @caseId OR other_case_id = @caseId)
             """),
+        new("minutes_change", "sealed = NULL", "section_id IN (SELECT id FROM minutes_section WHERE case_id = @caseId)"),
+        new("minutes_section", "sealed = NULL", "case_id = @caseId"),
+        new("minutes_observation", "sealed = NULL, sealed_reply = NULL", "case_id = @caseId"),
+        new("minutes_part", "sealed = NULL", "case_id = @caseId"),
         new("case_token", null, "case_id = @caseId"),
         new("case_document", "sealed = NULL, sealed_content = NULL, status = 'Removed'", "case_id = @caseId"),
         new("person", "sealed = NULL", "case_id = @caseId"),

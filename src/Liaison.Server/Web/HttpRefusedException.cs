@@ -9,4 +9,6 @@ public sealed class HttpRefusedException(int status, Refusal refusal, string? fi
     public Refusal Refusal { get; } = refusal;
     /// <summary>The parameter it is about, if one.</summary>
     public string? Field { get; } = field;
+    /// <summary>What the caller would read now, where the refusal shows it.</summary>
+    public object? Current { get; init; }
 }

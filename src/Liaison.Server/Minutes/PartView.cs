@@ -1,0 +1,67 @@
+using Liaison.Domain.Cases;
+using Liaison.Domain.Minutes;
+using Liaison.Server.Cases;
+using Liaison.Server.Data;
+using Liaison.Server.Journal;
+
+namespace Liaison.Server.Minutes;
+
+/// <summary>Why a part of minutes is not shown.</summary>
+public enum Redaction
+{
+    /// <summary>The mandate was withdrawn.</summary>
+    MandateWithdrawn,
+    /// <summary>The case was destroyed.</summary>
+    Destroyed,
+}
+
+/// <summary>One part of the text of minutes as a reader gets it.</summary>
+/// <param name="SectionId">The general point or agenda item that it belongs to.</param>
+/// <param name="AssociationId">Whose it is; null for what is common.</param>
+/// <param name="Heading">Empty where the part is redacted.</param>
+/// <param name="Redaction">Why it is not shown; its leaf stands.</param>
+/// <param name="Proof">How it is proved to stand in the edition; null in a text that is none yet.</param>
+public sealed record PartView(PartKind Kind, Guid? SectionId, Guid? CaseId, Guid? AssociationId, string Heading, IReadOnlyList<Paragraph> Paragraphs,
+    Redaction? Redaction, PartProof? Proof) : IShowsCases
+{
+    IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
+
+    /// <summary>A part of a draft, which is nowhere kept.</summary>
+    public static PartView Of(MinutesPart part) =>
+        new(part.Kind, part.SectionId, part.CaseId, part.AssociationId, part.Heading, part.Paragraphs, null, null);
+
+    /// <summary>The parts of a text as a reader gets them: what a withdrawn mandate hides or what was destroyed is left out, and its leaf stays. [domain rule 28]</summary>
+    public static async Task<IReadOnlyList<PartView>> Of(Session db, EditionTable.Row edition, MinutesReader reader, DateOnly today)
+    {
+        var shown = new List<PartView>();
+        var cases = new Dictionary<Guid, Case?>();
+        foreach (var kept in await PartTable.For(db, edition.Id, reader))
+        {
+            var part = kept.Part;
+            if (part.CaseId is { } id && !cases.ContainsKey(id))
+                cases[id] = await CaseTable.FindKept(db, id);
+            shown.Add(Show(edition, kept, part.CaseId is { } caseId ? RedactionOf(cases[caseId], part, today) : null));
+        }
+        return shown;
+    }
+
+    private static PartView Show(EditionTable.Row edition, PartTable.Kept kept, Redaction? redaction)
+    {
+        var (part, hidden) = (kept.Part, redaction is not null);
+        var proof = kept.Place is { } place
+            ? new PartProof(kept.Leaf, hidden ? null : kept.Salt, place, EditionSeal.PathOf(edition.Leaves, place)) : null;
+        return new PartView(part.Kind, part.SectionId, part.CaseId, part.AssociationId, hidden ? "" : part.Heading, hidden ? [] : part.Paragraphs, redaction, proof);
+    }
+
+    private static Redaction? RedactionOf(Case? household, MinutesPart part, DateOnly today) =>
+        household is null ? Minutes.Redaction.Destroyed
+        : household.HidesAll(today) || (part.PersonId is { } personId && household.Persons.FirstOrDefault(person => person.Id == personId) is { } person
+            && household.Hides(person, today)) ? Minutes.Redaction.MandateWithdrawn : null;
+}
+
+/// <summary>How a part is proved: with its salt its leaf follows from its text, and with the path the root of the edition from its leaf. [docs/journal.md]</summary>
+/// <param name="Leaf">Its hash in the tree.</param>
+/// <param name="Salt">Null where the part is redacted: the leaf then says nothing of it.</param>
+/// <param name="Place">Of the leaf, from 0.</param>
+/// <param name="Path">To the root, nearest hash first.</param>
+public sealed record PartProof(byte[] Leaf, byte[]? Salt, int Place, IReadOnlyList<byte[]> Path);
