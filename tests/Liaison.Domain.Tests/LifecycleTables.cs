@@ -54,6 +54,12 @@ internal static class LifecycleTables
         notReached: –
         """;
 
+    public const string Minutes = """
+        draft: circulation→circulated, erratumWithdrawal→concluded
+        circulated: revision→draft, observations→circulated, position→circulated, conclusion→concluded
+        concluded: errata→draft
+        """;
+
     public const string Import = """
         draft: commit→committing, withdrawal→withdrawn, correction→draft
         committing: commit→committing, correction→committing, completion→committed

@@ -10,6 +10,7 @@ using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Minutes;
 using Liaison.Domain.Retention;
 using Xunit.Abstractions;
 
@@ -48,6 +49,10 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     [Fact]
     public void An_agenda_item_moves_as_the_table_says() =>
         MovesAsTheTableSays("agendaItem", AgendaItemLifecycle.Moves, LifecycleTables.AgendaItem, "agenda_item.step_not_allowed");
+
+    [Fact]
+    public void Minutes_move_as_the_table_says() =>
+        MovesAsTheTableSays("minutes", MinutesLifecycle.Moves, LifecycleTables.Minutes, "minutes.step_not_allowed");
 
     [Fact]
     public void A_commitment_moves_as_the_table_says() =>

@@ -102,8 +102,8 @@ public sealed class MeetingTests
     public void A_meeting_closes_when_every_item_has_its_outcome()
     {
         var held = Some.TechnicalMeeting(MeetingStatus.Held);
-        Assert.Equal(3, Refused.With(MeetingRules.ItemsOpen, () => held.Close(3)).Fact("items"));
-        Assert.Equal(MeetingStatus.Closed, held.Close(0).Status);
+        Assert.Equal(3, Refused.With(MeetingRules.ItemsOpen, () => held.Close(3, 0)).Fact("items"));
+        Assert.Equal(MeetingStatus.Closed, held.Close(0, 0).Status);
     }
 
     [Fact]

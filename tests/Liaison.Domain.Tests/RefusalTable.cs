@@ -9,6 +9,7 @@ using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Imports;
 using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Minutes;
 using Liaison.Domain.Prefectures;
 using Liaison.Domain.Retention;
 using Liaison.Domain.Statistics;
@@ -24,7 +25,7 @@ internal static class RefusalTable
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
         AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear,
-        CaseLinkRules.AlreadyLinked, SearchRules.CriterionRequired, SearchRules.NumberReserved,
+        CaseLinkRules.AlreadyLinked, MinutesRules.AlreadyOpened, MinutesRules.ViewNotYours, MinutesRules.AlreadyDelivered, SearchRules.CriterionRequired, SearchRules.NumberReserved,
     ];
 
     /// <summary>Refusals that are never thrown alone: they are told of rows, beside all others.</summary>
@@ -47,7 +48,7 @@ internal static class RefusalTable
         (KeyRules.StepNotAllowed, () => KeyLifecycle.Moves.After(KeyStatus.Revoked, KeyStep.Rotation)),
         (KeyRules.ExpiryOutOfRange, () => KeyRules.EndOf(Yesterday, Some.Now, Some.Paris)),
         (KeyRules.NetworkInvalid, () => Networks.Checked(["192.0.2.1/24"])),
-        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(), .. Imports(), .. Retention(),
+        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(), .. Imports(), .. Retention(), .. Minutes(),
     ];
 
     private static (Refusal, Func<object?>)[] Cases() =>
@@ -107,7 +108,8 @@ internal static class RefusalTable
         (MeetingRules.NotInvited, () => Some.TechnicalMeeting(MeetingStatus.Open).Attend([Some.Delegation() with { AssociationId = Some.Stranger }])),
         (MeetingRules.ItemsExamined, () => Some.TechnicalMeeting(MeetingStatus.Open).RecordNotHeld("Motif", 1)),
         (MeetingRules.SideMissing, () => Some.TechnicalMeeting(MeetingStatus.Open).Attend([Some.Office()]).Hold()),
-        (MeetingRules.ItemsOpen, () => Some.TechnicalMeeting(MeetingStatus.Held).Close(1)),
+        (MeetingRules.ItemsOpen, () => Some.TechnicalMeeting(MeetingStatus.Held).Close(1, 0)),
+        (MeetingRules.ExtractsMissing, () => Some.TechnicalMeeting(MeetingStatus.Held).Close(0, 1)),
     ];
 
     private static (Refusal, Func<object?>)[] Agendas() =>
@@ -196,6 +198,29 @@ internal static class RefusalTable
         (RetentionRules.NotListed, () => Some.DestructionList().TakeOff("DO-80-2017-00000000", "Motif")),
         (RetentionRules.StepNotAllowed, () => Some.DestructionList().Destroy([], Some.Now, Today)),
         (RetentionRules.HoldStepNotAllowed, () => new Hold { Id = Some.Id(81), CaseId = Some.Id(10) }.Lift("Motif")),
+    ];
+
+    private static (Refusal, Func<object?>)[] Minutes() =>
+    [
+        (MinutesRules.MeetingNotBegun, () => MeetingMinutes.Of(Some.Id(23), Some.TechnicalMeeting())),
+        (MinutesRules.StepNotAllowed, () => Some.Minutes().Revise("Motif")),
+        (MinutesRules.MeetingNotHeld, () => Some.Minutes().Circulate(Some.TechnicalMeeting(MeetingStatus.Open), 0, null, Today, Some.Holidays)),
+        (MinutesRules.DueDayPast, () => Some.Minutes().Circulate(Some.TechnicalMeeting(MeetingStatus.Held), 0, Today, Today, Some.Holidays)),
+        (MinutesRules.NotDraft, () => Some.Minutes(MinutesStatus.Circulated).MustTake(sectionId: null)),
+        (MinutesRules.SectionNotCorrected, () => Some.Erratum().MustTake(Some.Stranger)),
+        (MinutesRules.SectionOfItem, () => (Some.Section() with { Kind = SectionKind.Item }).Remove()),
+        (MinutesRules.SectionRemoved, () => Some.Section().Remove().Write(null, "Texte")),
+        (MinutesRules.TooManyPoints, () => Did(() => MinutesRules.MustTakeOneMore(MinutesRules.MostGeneralPoints))),
+        (MinutesRules.TooManyObservations, () => Did(() => MinutesRules.MustTakeObservation(MinutesRules.MostObservations))),
+        (MinutesRules.NamesACase, () => MinutesRules.Common("La famille Exemple", "text", [Some.Adult()])),
+        (MinutesRules.ReplyGiven, () => Some.Observation().Answer("Oui", Some.Now).Answer("Non", Some.Now)),
+        (MinutesRules.NotAPosition, () => AssociationPosition.Taken(Some.AssociationId, Position.Observed, null)),
+        (MinutesRules.StatementRequired, () => AssociationPosition.Taken(Some.AssociationId, Position.Contested, " ")),
+        (MinutesRules.ObservationsDue, () => Some.Minutes(MinutesStatus.Circulated).Conclude([Position.None], 0, Today)),
+        (MinutesRules.ReplyMissing, () => Some.Minutes(MinutesStatus.Circulated).Conclude([Position.Approved], 1, Today)),
+        (MinutesRules.NoErratum, () => Some.Minutes().WithdrawErratum("Motif")),
+        (MinutesRules.EditionNotLast, () => Some.Minutes(MinutesStatus.Concluded).DeliveredOn(2, Today, Today, Today)),
+        (MinutesRules.DeliveredBeforeConclusion, () => Some.Minutes(MinutesStatus.Concluded).DeliveredOn(0, Today, Yesterday, Today)),
     ];
 
     private static PersonOrientation Childs(Orientation orientation) => new(Some.Child().Id, orientation);

@@ -7,6 +7,7 @@ using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Demonstrations;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Minutes;
 using Liaison.Domain.Retention;
 using Liaison.Domain.Statistics;
 
@@ -143,6 +144,21 @@ internal static class Some
         Id = Id(95), PrefectureCode = "80", Period = new Period(Day(from), Day(to)), Population = "préfecture entière", Basis = "motifs humanitaires",
         Granted = granted, Applications = applications, QuotedRatePercent = quoted, Source = "communiqué",
     };
+
+    public static MeetingMinutes Minutes(MinutesStatus status = MinutesStatus.Draft) => new()
+    {
+        Id = Id(23), PrefectureCode = "80", MeetingId = Id(20), Status = status, DueDay = status == MinutesStatus.Circulated ? Day("2017-12-13") : null,
+    };
+
+    /// <summary>Minutes of which an erratum corrects the general point.</summary>
+    public static MeetingMinutes Erratum() => (Minutes(MinutesStatus.Concluded) with { Edition = 1 }).Correct("Erreur de date", [Id(24)]);
+
+    public static MinutesSection Section() => new()
+    {
+        Id = Id(24), MinutesId = Id(23), Kind = SectionKind.General, Title = "Délais de convocation", Text = "Trois semaines.",
+    };
+
+    public static Observation Observation() => new() { Id = Id(25), MinutesId = Id(23), AssociationId = AssociationId, At = Now, Text = "Deux semaines." };
 
     /// <summary>A case on which the last act was on 3 April 2012.</summary>
     public static CaseActivity Activity(int id = 10) => new(Id(id), $"DO-80-2012-0000000{id % 10}", RetentionCategory.InactiveCases, Day("2012-04-03"),

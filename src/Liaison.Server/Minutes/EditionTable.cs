@@ -14,12 +14,12 @@ public static class EditionTable
         """;
 
     /// <summary>A text, with the seal that it has as an edition.</summary>
-    /// <param name="Number">From 1; null before it is concluded.</param>
     public sealed record Row
     {
         public required Guid Id { get; init; }
         public required Guid MinutesId { get; init; }
         public required string Status { get; init; }
+        /// <summary>From 1; null before it is concluded.</summary>
         public int? Number { get; init; }
         public required DateTimeOffset CirculatedAt { get; init; }
         public required DateOnly DueDay { get; init; }

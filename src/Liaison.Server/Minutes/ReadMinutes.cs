@@ -1,4 +1,3 @@
-using Liaison.Domain.Meetings;
 using Liaison.Domain.Minutes;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
