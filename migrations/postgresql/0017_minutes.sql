@@ -63,7 +63,7 @@ CREATE TABLE minutes_part (
     id uuid PRIMARY KEY,
     edition_id uuid NOT NULL REFERENCES minutes_edition (id),
     position integer NOT NULL,
-    kind text COLLATE "C" NOT NULL CHECK (kind IN ('Head', 'General', 'Item', 'Person', 'Commitments', 'Observation', 'Position', 'Result')),
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('Head', 'Sitting', 'General', 'Item', 'Person', 'Commitments', 'Observation', 'Position', 'Result')),
     readers text COLLATE "C" NOT NULL CHECK (readers IN ('Everybody', 'Table', 'OneAssociation')),
     section_id uuid,
     case_id uuid REFERENCES case_record (id),

@@ -63,7 +63,7 @@ CREATE TABLE minutes_part (
     id TEXT PRIMARY KEY,
     edition_id TEXT NOT NULL REFERENCES minutes_edition (id),
     position INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('Head', 'General', 'Item', 'Person', 'Commitments', 'Observation', 'Position', 'Result')),
+    kind TEXT NOT NULL CHECK (kind IN ('Head', 'Sitting', 'General', 'Item', 'Person', 'Commitments', 'Observation', 'Position', 'Result')),
     readers TEXT NOT NULL CHECK (readers IN ('Everybody', 'Table', 'OneAssociation')),
     section_id TEXT,
     case_id TEXT REFERENCES case_record (id),

@@ -53,11 +53,13 @@ public sealed class MinutesViewTests
         Assert.Equal("""
             Compte rendu de la réunion technique RT-80-2017-006
             Préfecture : Somme
-            Date : mardi 12 décembre 2017 à 14 h 30
-            Lieu : Amiens
+            Date : mardi 12 décembre 2017
             Associations invitées : Association Exemple
-            Présents : préfecture : chef de bureau (1) ; Association Exemple : bénévole (2)
             La réunion ne suspend ni n'interrompt aucun délai, de recours ou autre.
+            Séance
+            Heure : 14 h 30
+            Lieu : Amiens
+            Présents : préfecture : chef de bureau (1) ; Association Exemple : bénévole (2)
             Délais de convocation
             Trois semaines.
             Dossier DO-80-2017-EXEMPLE0

@@ -3,8 +3,10 @@ namespace Liaison.Domain.Minutes;
 /// <summary>What a part of the text of minutes is.</summary>
 public enum PartKind
 {
-    /// <summary>Which meeting, when, where, who was present.</summary>
+    /// <summary>Which meeting, on which day, with whom.</summary>
     Head,
+    /// <summary>When and where it sat, and who was present.</summary>
+    Sitting,
     /// <summary>A general point.</summary>
     General,
     /// <summary>An item of the agenda: question, views, orientation, commitments, what was said.</summary>

@@ -37,7 +37,7 @@ public static class MinutesText
     /// <summary>The text of a first edition, without positions and observations.</summary>
     public static IReadOnlyList<MinutesPart> Of(MinutesSources from) =>
     [
-        Head(from),
+        Head(from), Sitting(from),
         .. from.Sections.Where(section => section is { Kind: SectionKind.General, Status: SectionStatus.Present }).Select(General),
         .. from.Items.SelectMany(item => Item(from, item)),
         .. from.Commitments.Where(commitment => commitment.AgendaItemId is null).GroupBy(commitment => commitment.AssociationId).Select(own => Promised(from, own)),
@@ -47,12 +47,17 @@ public static class MinutesText
         $"Compte rendu de la {(from.Meeting.Kind == MeetingKind.Technical ? "réunion technique" : "entrevue spécifique")} {from.Meeting.Reference}",
         [
             new("Préfecture", from.Prefecture),
-            new("Date", $"{MinutesWords.Day(from.Meeting.Day)} à {MinutesWords.Time(from.Meeting.StartsAt, from.Zone)}"),
-            new("Lieu", from.Meeting.Place),
-            from.Meeting.Theme is { } theme ? new("Thème", theme) : null,
+            new("Date", MinutesWords.Day(from.Meeting.Day)),
             new("Associations invitées", string.Join(", ", from.Associations.Values.Order(StringComparer.Ordinal))),
-            new("Présents", string.Join(" ; ", from.Meeting.Attendance.Select(present => Present(from, present)))),
             new("", NothingSuspended),
+        ]);
+
+    private static MinutesPart Sitting(MinutesSources from) => MinutesPart.Of(PartKind.Sitting, PartReaders.Table, "Séance",
+        [
+            new("Heure", MinutesWords.Time(from.Meeting.StartsAt, from.Zone)),
+            new("Lieu", from.Meeting.Place),
+            Maybe("Thème", from.Meeting.Theme),
+            new("Présents", string.Join(" ; ", from.Meeting.Attendance.Select(present => Present(from, present)))),
         ]);
 
     private static string Present(MinutesSources from, Attendance present)
@@ -66,12 +71,12 @@ public static class MinutesText
 
     private static IEnumerable<MinutesPart> Item(MinutesSources from, AgendaItem item)
     {
-        var section = from.Sections.FirstOrDefault(section => section.AgendaItemId == item.Id);
+        var section = from.Sections.FirstOrDefault(section => section.Id == item.Id);
         var household = item.CaseId is { } caseId ? from.Cases.GetValueOrDefault(caseId) : null;
         var gone = item.CaseId is not null && household is null;
         var owner = new MinutesPart
         {
-            Kind = PartKind.Item, Readers = PartReaders.OneAssociation, SectionId = section?.Id, CaseId = gone ? null : item.CaseId, AssociationId = item.AssociationId,
+            Kind = PartKind.Item, Readers = PartReaders.OneAssociation, SectionId = item.Id, CaseId = gone ? null : item.CaseId, AssociationId = item.AssociationId,
         };
         var hidden = household?.HidesAll(from.Today) == true;
         yield return owner with

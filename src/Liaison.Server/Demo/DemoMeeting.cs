@@ -1,9 +1,11 @@
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Minutes;
 using Liaison.Server.Agendas;
 using Liaison.Server.Commitments;
 using Liaison.Server.Meetings;
+using Liaison.Server.Minutes;
 using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Demo;
@@ -66,6 +68,25 @@ public sealed class DemoMeeting(DemoStage stage, Guid association, DemoFamilies 
         stage.At(day, SommeYear.Sample.StartTime.AddMinutes(SommeYear.Sample.DurationMinutes), async () =>
         {
             await stage.Send(Office, new HoldMeeting.Command(meeting));
+            await stage.Send(Office, new OpenMinutes.Command(meeting));
+        });
+        PlanMinutes();
+    }
+
+    // The association writes its point, the office circulates, the association approves.
+    private void PlanMinutes()
+    {
+        stage.At(day.AddDays(1), Nine, async () =>
+        {
+            await stage.Send(DemoStage.MemberOf(association), new AddSection.Command(meeting, new("Délais de convocation",
+                "L'association signale des délais de convocation de plusieurs mois (exemple). Le bureau indique qu'ils se réduisent.")));
+            await stage.Send(Office, new CirculateMinutes.Command(meeting, new()));
+        });
+        stage.At(day.AddDays(6), Nine, async () =>
+        {
+            await stage.Send(DemoStage.MemberOf(association), new TakePosition.Command(meeting, new(Position.Approved)));
+            await stage.Send(Office, new ConcludeMinutes.Command(meeting));
+            await stage.Send(DemoStage.MemberOf(association), new DeliverExtract.Command(meeting, 1, new()));
             await stage.Send(Office, new CloseMeeting.Command(meeting));
         });
     }

@@ -4,6 +4,7 @@ using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -60,6 +61,6 @@ public static class ReadEdition
             ? id : throw CommonRules.UnknownReference.In("associationId");
     }
 
-    public static async Task<Ok<Response>> Endpoint(Guid id, int number, IMediator mediator, CancellationToken ct, MinutesView? view = null, Guid? associationId = null) =>
-        TypedResults.Ok(await mediator.Send(new Query(id, number, view, associationId), ct));
+    public static async Task<Ok<Response>> Endpoint(Guid id, int number, Named<MinutesView>? view, Guid? associationId, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new Query(id, number, view?.Value, associationId), ct));
 }

@@ -37,6 +37,24 @@ internal static partial class AccessTable
         GET /meetings/{id}/agenda/deadlines                 items       items    all     all     –        –         –     –    –
         POST /meetings/{id}/agenda/items                    items       items    all     all     –        –         –     –    –
         POST /meetings/{id}/agenda/order                    –           –        all     all     –        –         –     –    –
+        GET /meetings/{id}/minutes                          invited     invited  all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes                         invited     invited  all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes/sections                invited     invited  all     all     –        –         –     –    –
+        GET /meetings/{id}/minutes/sections/{sectionId}     invited     invited  all     all     –        –         –     –    –
+        PUT /meetings/{id}/minutes/sections/{sectionId}     invited     invited  all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes/sections/{sectionId}/removal  invited  invited  all  all     –        –         –     –    –
+        GET /meetings/{id}/minutes/sections/{sectionId}/wordings  invited  invited  all  all     –        –         –     –    –
+        POST /meetings/{id}/minutes/circulation             –           –        all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes/revision                –           –        all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes/observations            invited     invited  –       –       –        –         –     –    –
+        POST /meetings/{id}/minutes/observations/{observationId}/reply  –  –     all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes/position                invited     invited  –       –       –        –         –     –    –
+        POST /meetings/{id}/minutes/conclusion              –           –        all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes/errata                  invited     invited  all     all     –        –         –     –    –
+        POST /meetings/{id}/minutes/erratum-withdrawal      –           –        all     all     –        –         –     –    –
+        GET /meetings/{id}/minutes/editions                 invited     invited  all     all     outline  outline   outline  –  –
+        GET /meetings/{id}/minutes/editions/{number}        invited     invited  all     all     outline  outline   outline  –  –
+        POST /meetings/{id}/minutes/editions/{number}/deliveries  invited  invited  all  all     –        –         –     –    –
         GET /agenda-items                                   items       items    all     all     –        –         –     –    –
         GET /agenda-items/{id}                              items       items    all     all     –        –         –     –    –
         POST /agenda-items/{id}/admission                   –           –        all     all     –        –         –     –    –

@@ -65,6 +65,7 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         await Takes($"/agenda-items/{carried}/carry-over", new { reason = Canaries.Case("item.carryOver") });
         await Takes($"/agenda-items/{missed}/not-reached");
         await Takes($"/meetings/{closed}/holding");
+        await Minutes("concluded", closed, [Association, other], examined);
         await Takes($"/meetings/{closed}/closing");
         World.Add("meetings", "closed", [Association, other], [closed]);
         foreach (var (state, item) in new[] { ("examined", examined), ("carriedOver", carried), ("notReached", missed), ("withdrawn", withdrawn) })
@@ -74,9 +75,11 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         await Open(held);
         World.Add("meetings", "held", Association, held);
         await Takes($"/meetings/{held}/holding");
+        await Minutes("circulated", held, [Association], null);
         var open = await Meeting("2017-02-15T14:30");
         await Open(open);
         World.Add("meetings", "open", Association, open);
+        await Minutes("draft", open, [Association], null);
     }
 
     private async Task Open(Guid meeting)

@@ -117,6 +117,38 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
         return item;
     }
 
+    /// <summary>Minutes of a meeting as far as their state goes: written, circulated, observed on, concluded and delivered.</summary>
+    /// <param name="item">An examined item of the meeting on which something is written and observed; null where it has none.</param>
+    protected async Task Minutes(string state, Guid meeting, Actor[] invited, Guid? item)
+    {
+        var path = $"/meetings/{meeting}/minutes";
+        (await association.Post(path)).Is(201);
+        var written = (await association.Post($"{path}/sections", new { title = "Point général", text = "Texte" })).Is(201);
+        var section = written["sections"]![0]!["id"]!.GetValue<Guid>();
+        world.Add("minutes", state, invited, [meeting]);
+        world.Add("sections", state, invited, [meeting, section]);
+        if (item is { } own)
+        {
+            (await association.Put($"{path}/sections/{own}", new { text = canaries.Case("minutes.said") })).Is(200);
+            world.Add("sections", "item", association, meeting, own);
+        }
+        if (state == "draft")
+            return;
+        await Takes($"{path}/circulation", new { });
+        var observed = (await association.Post($"{path}/observations", item is null ? new { text = "Observation" }
+            : new { text = canaries.Case("minutes.observation"), sectionId = item } as object)).Is(201)["observations"]![0]!["id"]!.GetValue<Guid>();
+        world.Add("observations", state, item is null ? invited : [association], [meeting, observed]);
+        if (state == "circulated")
+            return;
+        await Takes($"{path}/observations/{observed}/reply", new { text = item is null ? "Réponse" : canaries.Case("minutes.reply") });
+        foreach (var actor in invited)
+            (await actor.Post($"{path}/position", new { position = "approved" })).Is(200);
+        await Takes($"{path}/conclusion");
+        foreach (var actor in invited)
+            (await actor.Post($"{path}/editions/1/deliveries", new { })).Is(200);
+        world.AddPart("editions", state, invited, $"{meeting}", "1");
+    }
+
     protected async Task<Guid> Promised() => (await association.Post("/commitments", new
     {
         side = "prefecture", owner = canaries.Case("commitment.owner"), text = canaries.Case("commitment.text"), dueDay = "2027-03-31",

@@ -1,3 +1,5 @@
+using Liaison.Server.Tests.Meetings;
+
 namespace Liaison.Server.Tests.Access;
 
 /// <summary>One of each thing of somebody else's association.</summary>
@@ -8,6 +10,7 @@ internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canari
         var meeting = await Meeting("2018-03-01T14:30");
         World.Add("meetings", whose, Association, meeting);
         World.Add("agenda-items", whose, Association, await Admitted(meeting, whose));
+        await Minutes();
         World.Add("meeting-requests", whose, Association, (await Request(await Case(whose))).Id);
         await Decided(await Case(whose), whose, new { decision = "removalOrder", madeDay = "2017-01-02" });
         await Linked(await Case(whose), await Case(whose), whose);
@@ -21,5 +24,14 @@ internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canari
         World.Add("referrals", whose, Association, refused["referrals"].Ids().Single());
         await Imported(Association, whose);
         World.Add("demonstrations", whose, Association, await Demonstration("2018-03-02"));
+    }
+
+    private async Task Minutes()
+    {
+        var meeting = await Meeting("2017-03-01T14:30");
+        await App.Opens(meeting, Association.Key.PrefectureCode);
+        await Takes($"/meetings/{meeting}/attendance", MeetingScenarios.BothSides);
+        await Takes($"/meetings/{meeting}/holding");
+        await Minutes(whose, meeting, [Association], null);
     }
 }

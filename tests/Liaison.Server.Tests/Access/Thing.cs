@@ -15,6 +15,7 @@ internal sealed record Thing(string Noun, string State, string Prefecture, IRead
         "prefectures" => ["01"],
         "journal" => ["999999999"],
         "rows" => ["019a0000-0000-7000-8000-00000000dead", "2"],
+        "editions" => ["019a0000-0000-7000-8000-00000000dead", "1"],
         _ => ["019a0000-0000-7000-8000-00000000dead", "019a0000-0000-7000-8000-00000000beef"],
     });
 
@@ -22,6 +23,8 @@ internal sealed record Thing(string Noun, string State, string Prefecture, IRead
     public static string? NounOf(string address) => address.Split('/') switch
     {
         var parts when !address.Contains('{', StringComparison.Ordinal) => null,
+        [_, "meetings", _, "minutes", var part, ['{', ..], ..] => part,
+        [_, "meetings", _, "minutes", ..] => "minutes",
         [_, _, _, var part, _, ..] when address.Contains("{id}/" + part + "/{", StringComparison.Ordinal) => part,
         [_, "statistics", var figures, ..] => figures,
         [_, var noun, ..] => noun,

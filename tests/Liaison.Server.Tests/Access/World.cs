@@ -66,8 +66,11 @@ internal sealed partial class World
         things.Add(new Thing(noun, state, prefecture, [], [.. values]));
 
     /// <summary>A thing of an association that has no id alone.</summary>
-    public void AddPart(string noun, string state, Actor association, params IReadOnlyList<string> values) =>
-        things.Add(new Thing(noun, state, association.Key.PrefectureCode, [association.AssociationId], [.. values]));
+    public void AddPart(string noun, string state, Actor association, params IReadOnlyList<string> values) => AddPart(noun, state, [association], values);
+
+    /// <summary>The same of several associations.</summary>
+    public void AddPart(string noun, string state, Actor[] associations, params IReadOnlyList<string> values) => things.Add(new Thing(noun, state,
+        associations[0].Key.PrefectureCode, [.. associations.Select(association => association.AssociationId)], [.. values]));
 
     private async Task AddAssociations(LiaisonApp app, Actor[] speaking, Actor silent, Actor suspended, Actor closed)
     {

@@ -68,6 +68,7 @@ public sealed class AgendaFreezeTests(LiaisonApp app) : IClassFixture<LiaisonApp
         await app.Admits(meetingId, caseId);
         (await (await app.Staff(Role.OfficeHead)).Post($"/meetings/{meetingId}/closing")).IsRefused(409, "meeting.items_open");
         await app.CarriesOver(meetingId, caseId);
-        Assert.Equal("closed", (await app.Takes(meetingId, "closing")).State);
+        (await (await app.Staff(Role.OfficeHead)).Post($"/meetings/{meetingId}/closing")).IsRefused(409, "meeting.extracts_missing");
+        Assert.Equal("closed", (await app.Closes(meetingId, association)).State);
     }
 }

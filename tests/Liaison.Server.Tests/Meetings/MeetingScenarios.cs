@@ -36,16 +36,17 @@ internal static class MeetingScenarios
     }
 
     /// <summary>The office freezes the agenda; what is not admitted by then leaves it.</summary>
-    public static Task<Answer> Freezes(this LiaisonApp app, Guid meetingId) => app.Takes(meetingId, "agenda-freeze");
+    public static Task<Answer> Freezes(this LiaisonApp app, Guid meetingId, string prefecture = LiaisonApp.Somme) =>
+        app.Takes(meetingId, "agenda-freeze", prefecture: prefecture);
 
     /// <summary>The office opens a meeting: freezes its agenda where that is still due, and moves the clock to its start.</summary>
-    public static async Task<Answer> Opens(this LiaisonApp app, Guid meetingId)
+    public static async Task<Answer> Opens(this LiaisonApp app, Guid meetingId, string prefecture = LiaisonApp.Somme)
     {
-        var meeting = (await (await app.Staff(Role.OfficeHead)).Get($"/meetings/{meetingId}")).Is(200);
+        var meeting = (await (await app.Staff(Role.OfficeHead, prefecture)).Get($"/meetings/{meetingId}")).Is(200);
         if (meeting.Texts("allowedSteps").Contains("agendaFreeze"))
-            await app.Freezes(meetingId);
+            await app.Freezes(meetingId, prefecture);
         app.TravelTo(meeting["startsAt"]!.GetValue<string>()[..16]);
-        return await app.Takes(meetingId, "opening");
+        return await app.Takes(meetingId, "opening", prefecture: prefecture);
     }
 
     /// <summary>Both sides come, and an open meeting ends as held.</summary>
@@ -55,12 +56,31 @@ internal static class MeetingScenarios
         return await app.Takes(meetingId, "holding");
     }
 
+    /// <summary>The minutes of a held meeting are written, approved and delivered, and it is closed.</summary>
+    public static async Task<Answer> Closes(this LiaisonApp app, Guid meetingId, params Actor[] associations)
+    {
+        await app.Concludes(meetingId, associations);
+        foreach (var association in associations)
+            (await association.Post($"/meetings/{meetingId}/minutes/editions/1/deliveries", new { })).Is(200);
+        return await app.Takes(meetingId, "closing");
+    }
+
+    /// <summary>The minutes of a held meeting are opened, circulated, approved by all and concluded.</summary>
+    public static async Task<Answer> Concludes(this LiaisonApp app, Guid meetingId, params Actor[] associations)
+    {
+        (await (await app.Staff(Role.OfficeHead)).Post($"/meetings/{meetingId}/minutes")).Is(201);
+        await app.Takes(meetingId, "minutes/circulation", new { });
+        foreach (var association in associations)
+            (await association.Post($"/meetings/{meetingId}/minutes/position", new { position = "approved" })).Is(200);
+        return await app.Takes(meetingId, "minutes/conclusion");
+    }
+
     /// <summary>The office calls a meeting off without a new date.</summary>
     public static Task<Answer> Cancels(this LiaisonApp app, Guid meetingId) => app.Takes(meetingId, "cancellation", new { reason = "Agents absents" });
 
     /// <summary>The office takes a step of a meeting, and it succeeds.</summary>
-    public static async Task<Answer> Takes(this LiaisonApp app, Guid meetingId, string step, object? body = null) =>
-        (await (await app.Staff(Role.OfficeHead)).Post($"/meetings/{meetingId}/{step}", body)).Is(200);
+    public static async Task<Answer> Takes(this LiaisonApp app, Guid meetingId, string step, object? body = null, string prefecture = LiaisonApp.Somme) =>
+        (await (await app.Staff(Role.OfficeHead, prefecture)).Post($"/meetings/{meetingId}/{step}", body)).Is(200);
 
     /// <summary>A request for a technical meeting with these cases. Returns its id.</summary>
     public static async Task<Guid> MeetingRequest(this LiaisonApp app, Actor association, params Guid[] caseIds) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Liaison.Server.Demo;
 using Liaison.Server.Tests.Cases;
+using Liaison.Server.Tests.Meetings;
 
 namespace Liaison.Server.Tests.Year;
 
@@ -38,7 +39,7 @@ internal static class YearScenarios
                 orientation = "underReview", associationView = "Vue de l'association.", officeView = "Vue du bureau.",
             })).Is(200);
         (await office.Post($"/meetings/{meeting}/holding")).Is(200);
-        Assert.Equal("closed", (await office.Post($"/meetings/{meeting}/closing")).Is(200).State);
+        Assert.Equal("closed", (await app.Closes(meeting, association)).State);
     }
 
     /// <summary>A specific interview, held.</summary>
