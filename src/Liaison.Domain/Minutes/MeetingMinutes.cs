@@ -20,6 +20,9 @@ public sealed record MeetingMinutes
     /// <summary>Passages made since it was loaded.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 
+    /// <summary>Number of the edition that the text is, or is to become.</summary>
+    public int ThisEdition => Status == MinutesStatus.Concluded ? Edition : Edition + 1;
+
     /// <summary>Whether an erratum is being written or circulates.</summary>
     public bool IsErratum => Edition > 0 && Status != MinutesStatus.Concluded;
 

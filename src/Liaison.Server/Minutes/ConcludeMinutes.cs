@@ -26,7 +26,7 @@ public static class ConcludeMinutes
             var minutes = await MinutesTable.Of(db, command.MeetingId);
             minutes.MustTake(MinutesStep.Conclusion);
             var (text, now) = (await EditionTable.Circulating(db, minutes.Id), await PrefectureTable.Now(db));
-            var (associations, observations) = (await MinutesReading.Invited(db, minutes.MeetingId), await ObservationTable.For(db, minutes.Id, minutes.Edition + 1));
+            var (associations, observations) = (await MinutesReading.Invited(db, minutes.MeetingId), await ObservationTable.For(db, minutes.Id, minutes.ThisEdition));
             var positions = await ObservationTable.PositionsOn(db, text.Id, associations.Keys, observations.Select(made => made.AssociationId).ToHashSet());
             var taken = positions.Select(position => position.Position).ToList();
             var concluded = minutes.Conclude(taken, observations.Count(made => made.RepliedAt is null), now.Day);

@@ -15,7 +15,7 @@ public static class MinutesDraft
         var parts = (await PartTable.For(db, last.Id, ReadMinutes.ReaderOf(db.Caller))).Select(kept => Kept(kept.Part, sources));
         var corrected = sources.Sections.Where(section => minutes.Corrected.Contains(section.Id)).ToList();
         return MinutesErratum.Of([.. parts.Where(part => part.Kind is not (PartKind.Observation or PartKind.Position or PartKind.Result))],
-            corrected, minutes.Edition + 1, await ReasonOf(db, minutes));
+            corrected, minutes.ThisEdition, await ReasonOf(db, minutes));
     }
 
     // What was destroyed, or what a withdrawn mandate hides, is not written down again.

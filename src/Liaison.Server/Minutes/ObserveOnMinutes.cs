@@ -38,7 +38,7 @@ public static class ObserveOnMinutes
         {
             var minutes = (await MinutesTable.Of(db, command.MeetingId)).MustTake(MinutesStep.Observations);
             var (text, own) = (await EditionTable.Circulating(db, minutes.Id), db.Association!.Value);
-            var made = await ObservationTable.For(db, minutes.Id, minutes.Edition + 1);
+            var made = await ObservationTable.For(db, minutes.Id, minutes.ThisEdition);
             MinutesRules.MustTakeObservation(made.Count(observation => observation.AssociationId == own));
             var about = await About(text, command.Body.SectionId, own);
             var ofItem = about?.Kind == PartKind.Item;
@@ -48,7 +48,7 @@ public static class ObserveOnMinutes
             {
                 Id = Ids.New(db.Now), MinutesId = minutes.Id, AssociationId = own, SectionId = command.Body.SectionId, CaseId = about?.CaseId, At = db.Now,
                 Text = command.Body.Text,
-            }, minutes.Edition + 1, ofItem);
+            }, minutes.ThisEdition, ofItem);
             await MinutesTable.Save(db, minutes);
             return Unit.Value;
         }

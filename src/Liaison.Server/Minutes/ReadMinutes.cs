@@ -49,8 +49,7 @@ public static class ReadMinutes
             var minutes = await MinutesTable.Of(db, query.MeetingId);
             var meeting = await MeetingTable.Load(db, query.MeetingId);
             var sources = await MinutesReading.Sources(db, meeting, minutes);
-            var forEdition = minutes.Status == MinutesStatus.Concluded ? minutes.Edition : minutes.Edition + 1;
-            var observations = await ObservationTable.For(db, minutes.Id, forEdition);
+            var observations = await ObservationTable.For(db, minutes.Id, minutes.ThisEdition);
             var (text, positions) = await Standing(minutes, sources, observations);
             return new(minutes.Id, meeting.Id, meeting.Reference, minutes.Status, minutes.Edition, minutes.DueDay, minutes.Corrected,
                 Sections(minutes, sources), text, [.. observations.Select(observation => Show(observation, text))],

@@ -34,7 +34,7 @@ public static class ReplyToObservation
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var minutes = await MinutesTable.Of(db, command.MeetingId);
-            var observation = (await ObservationTable.For(db, minutes.Id, minutes.Edition + 1)).FirstOrDefault(made => made.Id == command.ObservationId)
+            var observation = (await ObservationTable.For(db, minutes.Id, minutes.ThisEdition)).FirstOrDefault(made => made.Id == command.ObservationId)
                 ?? throw CommonRules.Absent.Because();
             if (minutes.Status == MinutesStatus.Concluded)
                 minutes.MustTake(MinutesStep.Observations);

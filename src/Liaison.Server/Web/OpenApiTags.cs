@@ -7,9 +7,9 @@ public static class OpenApiTags
     {
         ["Associations"] = "The associations registered with a prefecture.",
         ["Meeting requests"] = "An association asks for a technical meeting or a specific interview; the foreigners office answers.",
-        ["Minutes"] = "Minutes of meetings: written by both sides, circulated, concluded as editions that never change.",
         ["Meetings"] = "Technical meetings and specific interviews, from their date to their closing.",
         ["Agendas"] = "What a technical meeting is to examine, and what came of each case.",
+        ["Minutes"] = "Minutes of meetings: written by both sides, circulated, concluded as editions that never change.",
         ["Commitments"] = "What either side promised, until it is kept, broken or dropped.",
         ["Statistics"] = "Figures with their definition, period and source.",
         ["Cases"] = "Households, their persons, mandates and decisions.",

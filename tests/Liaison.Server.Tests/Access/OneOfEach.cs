@@ -28,7 +28,7 @@ internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canari
 
     private async Task Minutes()
     {
-        var meeting = await Meeting("2017-03-01T14:30");
+        var meeting = await Meeting(App.InDays(2));
         await App.Opens(meeting, Association.Key.PrefectureCode);
         await Takes($"/meetings/{meeting}/attendance", MeetingScenarios.BothSides);
         await Takes($"/meetings/{meeting}/holding");

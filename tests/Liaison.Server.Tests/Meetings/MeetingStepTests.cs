@@ -29,7 +29,7 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             var startsAt = app.InDays(1);
             var id = await app.ScheduledMeeting(startsAt, kind == "technical" ? null : "Hébergement", association);
             app.TravelTo(startsAt);
-            await Bring(id, kind, state);
+            await Bring(id, kind, state, association);
             var answer = await office.Post($"/meetings/{id}/{step}", Body(step));
             if (allowed.Split(' ').Contains(step))
                 answer.Is(200);
@@ -93,7 +93,7 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.Equal((3, true, association.AssociationId), (line["count"]!.GetValue<int>(), line["remote"]!.GetValue<bool>(), line["associationId"]!.GetValue<Guid>()));
     }
 
-    private async Task Bring(Guid id, string kind, string state)
+    private async Task Bring(Guid id, string kind, string state, Actor association)
     {
         if (kind == "technical" && state is ("agendaFrozen" or "open" or "held" or "closed"))
             await app.Freezes(id);
@@ -101,6 +101,11 @@ public sealed class MeetingStepTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             await app.Takes(id, "opening");
         if (state is "held" or "closed")
             await app.Holds(id);
+        if (kind == "technical" && state is ("held" or "closed"))
+        {
+            await app.Concludes(id, association);
+            (await association.Post($"/meetings/{id}/minutes/editions/1/deliveries", new { })).Is(200);
+        }
         if (state is "open")
             await app.Takes(id, "attendance", MeetingScenarios.BothSides);
         if (state is "closed" or "notHeld" or "cancelled")
