@@ -34,6 +34,9 @@ public static class Python
     public static Task<(int Code, string Output)> Verify(string export, params string[] options) =>
         Start([Repository.Path("docs/verify_journal.py"), export, .. options]);
 
+    /// <summary>Runs a script of the project: exit code and what was printed.</summary>
+    public static Task<(int Code, string Output)> Run(string script, params string[] arguments) => Start([Repository.Path(script), .. arguments]);
+
     private static async Task<(int Code, string Output)> Start(string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

@@ -183,6 +183,30 @@ public sealed class EditionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.All(Parts(mine).Concat(Parts(alone)), part => Assert.Equal(6, part["proof"]!["path"]!.AsArray().Count));
     }
 
+    [PythonFact]
+    public async Task A_view_that_somebody_kept_is_proved_without_the_service_and_a_changed_word_is_found()
+    {
+        var association = await app.NewAssociation();
+        var (meeting, _) = await app.HeldMeeting(association);
+        await app.Concludes(meeting, association);
+        var edition = (await association.Get(meeting.Minutes("/editions/1"))).Is(200);
+        var (kept, changed) = (Path.GetTempFileName(), Path.GetTempFileName());
+        try
+        {
+            await File.WriteAllTextAsync(kept, edition.Text);
+            await File.WriteAllTextAsync(changed, edition.Text.Replace("Convoquer la famille.", "Convoquer la famille peut-être.", StringComparison.Ordinal));
+            var (code, said) = await Python.Run("docs/verify_minutes.py", kept, "--root", edition.Json.Text("root")!);
+            Assert.True(code == 0 && said.Contains("The edition is sound.", StringComparison.Ordinal), said);
+            Assert.Equal(1, (await Python.Run("docs/verify_minutes.py", changed)).Code);
+            Assert.Equal(1, (await Python.Run("docs/verify_minutes.py", kept, "--root", Convert.ToBase64String(new byte[32]))).Code);
+        }
+        finally
+        {
+            File.Delete(kept);
+            File.Delete(changed);
+        }
+    }
+
     private static IEnumerable<JsonNode> Parts(Answer view) => view["parts"]!.AsArray().Select(part => part!);
 
     // As a reader without the service would: each part by its salt, text and path.
