@@ -1,3 +1,4 @@
+using Liaison.Server.Documents;
 using Liaison.Server.Web;
 
 namespace Liaison.Server.Agendas;
@@ -9,7 +10,8 @@ public static class AgendaRoutes
     {
         var agenda = api.MapGroup("/meetings/{id:guid}/agenda").WithTags("Agendas")
             .WithMetadata(Subject.Of<ReadAgenda.Query, ReadAgenda.Response>(id => new(id)));
-        agenda.MapGet("/", ReadAgenda.Endpoint).Sends<ReadAgenda.Query>("Read the agenda of a technical meeting");
+        agenda.MapGet("/", ReadAgenda.Endpoint).Sends<ReadAgenda.Query>("Read the agenda of a technical meeting")
+            .Prints<ReadAgenda.Response>(AgendaDocument.Print);
         agenda.MapGet("/deadlines", ReadAgendaDeadlines.Endpoint).Sends<ReadAgendaDeadlines.Query>("Read the limits that run for the cases of an agenda");
         agenda.MapPost("/items", ProposeItem.Endpoint).Sends<ProposeItem.Command>("Propose a case, a topic or a waiting item");
         agenda.MapPost("/order", OrderAgenda.Endpoint).Sends<OrderAgenda.Command>("Put the items in an order").NeedsMatch();
