@@ -49,6 +49,7 @@ internal sealed class OdtContent
     private void ColumnStyles(List<IReadOnlyList<int>> tables)
     {
         part.WriteStartElement("office", "automatic-styles", Odf.Office);
+        OdtStyles.WriteTables(part);
         foreach (var (at, weights) in tables.Index())
         {
             foreach (var (column, weight) in weights.Index())

@@ -23,6 +23,8 @@ public sealed class PdfWriter : IDisposable
         var manager = UAManager.ForDocument(pdf);
         manager.SetDocumentLanguage("fr-FR");
         parts = manager.StructureBuilder;
+        // The library leaves out the checksum that ends compressed data, which makes readers that check it complain.
+        (pdf.Options.NoCompression, pdf.Options.CompressContentStreams) = (true, false);
         pdf.Info.Title = $"{document.Title} {document.Reference}";
         pdf.Info.Creator = "Liaison";
         pdf.Info.CreationDate = Timeless;
