@@ -23,7 +23,7 @@ internal static class RefusalTable
     [
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
-        AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear,
+        AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear, AgendaItemRules.NoReceipt,
         CaseLinkRules.AlreadyLinked, SearchRules.CriterionRequired, SearchRules.NumberReserved,
     ];
 

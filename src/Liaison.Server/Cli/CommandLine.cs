@@ -26,6 +26,7 @@ public static partial class CommandLine
             CaseKeyCommands.Create(settings),
             RestoreCommand.Create(settings),
             RetentionCommands.Create(settings),
+            DocumentCommands.Create(settings),
             PolicyCommand.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …

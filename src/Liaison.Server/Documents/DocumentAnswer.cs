@@ -1,3 +1,4 @@
+using System.Text;
 using Liaison.Domain.Documents;
 using Liaison.Server.Web;
 
@@ -10,8 +11,7 @@ public sealed class DocumentAnswer(Document document, string form) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (asked, response) = (httpContext.Request.Headers, httpContext.Response);
-        var bytes = Write();
-        var tag = httpContext.RequestServices.GetRequiredService<Tags>().Of(bytes);
+        var tag = TagBy(httpContext.RequestServices.GetRequiredService<Tags>());
         if (asked.IfMatch.Count > 0 && !Preconditions.Admits(asked.IfMatch, tag))
             throw new HttpRefusedException(StatusCodes.Status412PreconditionFailed, ExchangeRules.PreconditionFailed);
         response.Headers.ETag = tag;
@@ -29,9 +29,13 @@ public sealed class DocumentAnswer(Document document, string form) : IResult
             PrintedForm.OpenDocument => $"attachment; filename=\"{document.FileName}.odt\"",
             _ => $"attachment; filename=\"{document.FileName}.pdf\"",
         };
+        var bytes = Write();
         response.ContentLength = bytes.Length;
         return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
     }
+
+    // Of the words, before anything is laid out. Two PDF files of the same words differ in the marks of their making: that tag is a weak one.
+    private string TagBy(Tags tags) => $"{(form == PrintedForm.Pdf ? "W/" : "")}{tags.Of([.. Encoding.ASCII.GetBytes(form), .. HtmlWriter.Write(document)])}";
 
     private byte[] Write() => form switch
     {

@@ -1,6 +1,7 @@
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Cases;
+using Liaison.Domain.Commitments;
 
 namespace Liaison.Server.Documents;
 
@@ -47,6 +48,15 @@ public static class Labels
         ReasonCategory.PublicOrder => "ordre public",
         ReasonCategory.Other => "autre motif",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    public static string Of(CommitmentStatus status) => status switch
+    {
+        CommitmentStatus.Open => "En cours",
+        CommitmentStatus.Kept => "Tenu",
+        CommitmentStatus.Broken => "Non tenu",
+        CommitmentStatus.Dropped => "Abandonné",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
     public static string Of(DecisionKind decision) => decision switch

@@ -33,7 +33,7 @@ public sealed class LetterheadOptions
 }
 
 /// <summary>Who writes, as templates name it: <c>prefecture.authority</c> …; what is not known is empty.</summary>
-public sealed record Writer(string Authority, string Service, string Address, string Email, string Phone, string OpeningHours, string DutyContact, string Place,
+public sealed record Writer(string Authority, string Service, string Address, string Email, string Phone, string OpeningHours, string Place,
     string Signatory, string Court);
 
 /// <summary>The letterheads of the prefectures. Logos are read once, at the start.</summary>
@@ -43,7 +43,7 @@ public sealed class Letterheads
 
     /// <summary>An invented one, with which templates are tried.</summary>
     public static readonly Writer Sample = new("Préfecture de l’Exemple", "Bureau des étrangers", "1 rue de l’Exemple", "bureau@exemple.fr", "03 00 00 00 00",
-        "9 h – 12 h", "03 00 00 00 01", "Exempleville", "Le chef de bureau", "tribunal administratif d’Exempleville");
+        "9 h – 12 h", "Exempleville", "Le chef de bureau", "tribunal administratif d’Exempleville");
 
     private readonly Dictionary<string, LetterheadOptions> options;
     private readonly Dictionary<string, byte[]> logos = [];
@@ -67,7 +67,7 @@ public sealed class Letterheads
         var own = options.GetValueOrDefault(prefecture.Code) ?? new();
         var service = prefecture.Service;
         return new(own.Authority ?? $"Préfecture {Department.OfName(prefecture.Name)}", service.Name, service.Address, service.Email, service.Phone,
-            prefecture.OpeningHours ?? "", prefecture.DutyContact ?? "", own.Place ?? "", own.Signatory ?? "", own.Court ?? "");
+            prefecture.OpeningHours ?? "", own.Place ?? "", own.Signatory ?? "", own.Court ?? "");
     }
 
     public Letterhead Of(Prefecture prefecture)

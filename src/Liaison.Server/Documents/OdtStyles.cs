@@ -23,7 +23,7 @@ internal static class OdtStyles
     /// <summary>Those of tables, which office suites read beside the text alone.</summary>
     public static void WriteTables(XmlWriter part)
     {
-        Style(part, "Table", "table", ("style", "width", Odf.Style, "17cm"), ("table", "align", Odf.Table, "left"));
+        Style(part, "Table", "table", ("style", "width", Odf.Style, "17cm"), ("table", "align", Odf.Table, "left"), ("table", "border-model", Odf.Table, "collapsing"));
         Style(part, "Row", "table-row", ("fo", "keep-together", Odf.Format, "always"));
         Style(part, "Cell", "table-cell", ("fo", "padding", Odf.Format, "0.12cm"), ("fo", "border", Odf.Format, Line));
         Style(part, "Head", "table-cell", ("fo", "padding", Odf.Format, "0.12cm"), ("fo", "border", Odf.Format, Line), ("fo", "background-color", Odf.Format, "#e8e8e8"));

@@ -18,6 +18,13 @@ public static class Printing
         services.AddScoped<PrintRoom>();
     }
 
+    /// <summary>What is wrong with templates and logos, a line each: the service does not start on any of it.</summary>
+    public static IReadOnlyList<string> Problems(IServiceProvider services) =>
+        [.. services.GetRequiredService<Templates>().Problems, .. services.GetRequiredService<Letterheads>().Problems];
+
+    /// <summary>Why the service cannot start; null where nothing is wrong.</summary>
+    public static string? WhyNot(IServiceProvider services) => Problems(services) is [var first, ..] ? first : null;
+
     /// <summary>The answer also comes as HTML, ODT and PDF. Its query runs as for JSON – rights, walls and journal – and what it gave is laid out
     /// as a document; the documents of a prefecture are in French, whatever language is asked for.</summary>
     /// <param name="print">Makes the tree of what this reader was given.</param>

@@ -19,14 +19,14 @@ public sealed class Templates
     public Templates(string? folder)
     {
         foreach (var kind in DocumentKinds.All)
-            Take(kind, folder is null ? null : Path.Combine(folder, kind.Name + Ending));
+            Take(kind, folder is null ? null : Path.Combine(folder, FileOf(kind)));
         if (folder is null)
             return;
         if (!Directory.Exists(folder))
             problems.Add($"{folder}: there is no such folder.");
         else
             problems.AddRange(Directory.GetFiles(folder, "*" + Ending).Where(file => DocumentKinds.All.All(kind => kind.Name != Path.GetFileNameWithoutExtension(file)))
-                .Order().Select(file => $"{file}: no document has this name; there are {string.Join(", ", DocumentKinds.All.Select(kind => kind.Name + Ending))}."));
+                .Order().Select(file => $"{file}: no document has this name; there are {string.Join(", ", DocumentKinds.All.Select(FileOf))}."));
     }
 
     /// <summary>What is wrong with them, a line each: file, line, column and what.</summary>
@@ -37,10 +37,13 @@ public sealed class Templates
     /// passed over in silence, for the reader would be told something else than the prefecture wants him told.</exception>
     public Template Of(DocumentKind kind) => templates.GetValueOrDefault(kind.Name) ?? throw PrintRules.TemplateUnusable.Because();
 
+    /// <summary>The name of its file.</summary>
+    public static string FileOf(DocumentKind kind) => kind.Name + Ending;
+
     /// <summary>The text of a template as it is shipped.</summary>
     public static string Shipped(DocumentKind kind)
     {
-        using var shipped = Assembly.GetExecutingAssembly().GetManifestResourceStream($"documents/templates/{kind.Name}{Ending}")!;
+        using var shipped = Assembly.GetExecutingAssembly().GetManifestResourceStream($"documents/templates/{FileOf(kind)}")!;
         return new StreamReader(shipped, Encoding.UTF8).ReadToEnd();
     }
 
@@ -56,7 +59,7 @@ public sealed class Templates
         }
         catch (TemplateException broken)
         {
-            problems.Add(broken.In(file ?? kind.Name));
+            problems.Add(broken.In(file ?? FileOf(kind)));
         }
     }
 }
