@@ -16,10 +16,10 @@ public static partial class Typography
     public static string Set(string text)
     {
         var set = StraightQuotes().Replace(Printable(text), "«$1»");
-        set = BeforeHighSign().Replace(set, $"{Narrow}");
-        set = BeforeColon().Replace(set, $"{NoBreak}");
         set = AfterOpening().Replace(set, $"{Narrow}");
         set = BeforeClosing().Replace(set, $"{Narrow}");
+        set = BeforeHighSign().Replace(set, $"{Narrow}");
+        set = BeforeColon().Replace(set, $"{NoBreak}");
         return BesideNumber().Replace(set, $"{NoBreak}");
     }
 
@@ -37,7 +37,7 @@ public static partial class Typography
         return kept.ToString();
     }
 
-    [GeneratedRegex("\"([^\"\n]+)\"")]
+    [GeneratedRegex("\"([^\"\n]*)\"")]
     private static partial Regex StraightQuotes();
 
     // Glued to its word, a sign wants a space at the end of the word alone: an address has such signs inside.
@@ -50,7 +50,7 @@ public static partial class Typography
     [GeneratedRegex(@"(?<=«)[ \u00A0\u202F]*")]
     private static partial Regex AfterOpening();
 
-    [GeneratedRegex(@"[ \u00A0\u202F]*(?=»)")]
+    [GeneratedRegex(@"(?<![ \u00A0\u202F])[ \u00A0\u202F]*(?=»)")]
     private static partial Regex BeforeClosing();
 
     [GeneratedRegex(@"(?<=\bn°) +|(?<=\b(?:art|p)\.) +(?=\d)|(?<=\d) +(?=[%€])")]

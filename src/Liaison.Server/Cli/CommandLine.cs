@@ -53,7 +53,7 @@ public static partial class CommandLine
     }
 
     // A command must not work on other data, or in another way, than somebody thinks he has said.
-    [GeneratedRegex("^--[A-Za-z]+:[A-Za-z:]+=")]
+    [GeneratedRegex("^--[A-Za-z]+:[A-Za-z0-9:]+=")]
     private static partial Regex Setting();
 
     /// <summary>Says on standard error why a command does nothing, and ends it with 1.</summary>

@@ -45,7 +45,8 @@ public sealed partial class Template
         {
             return DocumentMarkup.Read(liquid.Render(context, Encoder));
         }
-        catch (FluidException wrong)
+        // The library says so too where a template goes on and on.
+        catch (Exception wrong) when (wrong is FluidException or InvalidOperationException)
         {
             throw Located(wrong.Message);
         }

@@ -7,7 +7,7 @@ using Liaison.Server.Web;
 
 namespace Liaison.Server.Tests.Documents;
 
-/// <summary>A service with templates of its own: one that reads well, one that fails in use, one that is broken.</summary>
+/// <summary>A service with templates of its own: one that reads well, and one that fails in use.</summary>
 public sealed class OwnTemplateApp : LiaisonApp
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("liaison-templates-").FullName;
@@ -17,7 +17,6 @@ public sealed class OwnTemplateApp : LiaisonApp
         File.WriteAllText(Path.Combine(Folder, "convocation.html"), "<h1>Invitation</h1><p>{{ prefecture.authority }}, {{ prefecture.court }}</p>");
         // Only where the sample does not go.
         File.WriteAllText(Path.Combine(Folder, "ordre-du-jour.html"), "<h1>Ordre du jour</h1>{% if items.size > 1 %}<p>{{ nulle.part }}</p>{% endif %}");
-        File.WriteAllText(Path.Combine(Folder, "releve.html"), "<h1>Relevé</h1>\n<p>{{ meeting.reference </p>");
     }
 
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(base.Settings)
@@ -54,13 +53,13 @@ public sealed class OwnTemplateTests(OwnTemplateApp app) : IClassFixture<OwnTemp
         await app.ProposedItem(association, meeting);
         (await association.Get(meeting.Agenda())).Is(200);
         (await association.Get(meeting.Agenda(), ("Accept", PrintedForm.Pdf))).IsRefused(503, "document.template_unusable");
-        (await association.Get($"/meetings/{meeting}/outcomes", ("Accept", PrintedForm.Html))).IsRefused(503, "document.template_unusable");
     }
 
     [Fact]
     public async Task What_is_broken_is_told_before_the_service_starts()
     {
-        var templates = $"--Documents:Templates={app.Folder}";
+        await File.WriteAllTextAsync(Path.Combine(storage.Folder, "releve.html"), "<h1>Relevé</h1>\n<p>{{ meeting.reference </p>");
+        var templates = $"--Documents:Templates={storage.Folder}";
         var (code, _, error) = await Commands.Run(storage.Folder, storage.Settings, "documents", "check", templates);
         Assert.Equal(1, code);
         Assert.Matches(@"^.*releve\.html\(2,\d+\): .+$", Assert.Single(error.Split('\n')));
