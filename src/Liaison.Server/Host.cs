@@ -8,6 +8,7 @@ using Liaison.Server.Cases;
 using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Demonstrations;
+using Liaison.Server.Documents;
 using Liaison.Server.Identity;
 using Liaison.Server.Imports;
 using Liaison.Server.Journal;
@@ -90,6 +91,7 @@ public static class Host
         services.AddProbes(configuration);
         services.AddSingleton<ImportPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportPurge>());
+        services.AddDocuments(configuration);
         services.AddScoped<Acts>();
         services.AddScoped<Cursors>();
         services.AddExchange(configuration);

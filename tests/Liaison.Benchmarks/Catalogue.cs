@@ -12,7 +12,7 @@ public static class Catalogue
     public static readonly IReadOnlyList<Entry> Entries =
     [
         S1ReadAgenda.Entry, S2DurableWrites.Entry, S3SingleWrite.Entry, S4Activity.Entry, S5Growth.Entry, S6DeepPages.Entry, S7Pipeline.Entry, S8Cpu.Entry,
-        Sealing.Entry, Searching.Entry,
+        Sealing.Entry, Searching.Entry, Printing.Entry,
         R1NothingLost.Entry, R4Malformed.Entry, R7Journal.Entry, R8LooksJournalled.Entry, R10Theft.Entry, R12OnceOnly.Entry,
     ];
 

@@ -57,4 +57,17 @@ public sealed class DepartmentTests
     [InlineData("", null)]
     public void A_postal_code_tells_its_departement_except_in_Corsica_Monaco_and_the_army(string postalCode, string? code) =>
         Assert.Equal(code, Department.OfPostalCode(postalCode));
+
+    [Theory]
+    [InlineData("de la", "Charente|Charente-Maritime|Corrèze|Corse-du-Sud|Haute-Corse|Côte-d'Or|Creuse|Dordogne|Drôme|Haute-Garonne|Gironde|Loire|Haute-Loire|Loire-Atlantique|Lozère|Manche|Marne|Haute-Marne|Mayenne|Meuse|Moselle|Nièvre|Haute-Saône|Sarthe|Savoie|Haute-Savoie|Seine-Maritime|Somme|Vendée|Vienne|Haute-Vienne|Seine-Saint-Denis|Guadeloupe|Martinique|Guyane|Polynésie française|Nouvelle-Calédonie")]
+    [InlineData("du", "Calvados|Cantal|Cher|Doubs|Finistère|Gard|Gers|Jura|Loiret|Lot|Morbihan|Nord|Pas-de-Calais|Puy-de-Dôme|Bas-Rhin|Haut-Rhin|Rhône|Tarn|Var|Territoire de Belfort|Val-de-Marne|Val-d'Oise")]
+    [InlineData("de l'", "Ain|Aisne|Allier|Ardèche|Ariège|Aube|Aude|Aveyron|Eure|Hérault|Indre|Isère|Oise|Orne|Yonne|Essonne")]
+    [InlineData("des", "Alpes-de-Haute-Provence|Hautes-Alpes|Alpes-Maritimes|Ardennes|Bouches-du-Rhône|Côtes-d'Armor|Landes|Pyrénées-Atlantiques|Hautes-Pyrénées|Pyrénées-Orientales|Deux-Sèvres|Vosges|Yvelines|Hauts-de-Seine|Terres australes et antarctiques françaises")]
+    [InlineData("de", "Loir-et-Cher|Lot-et-Garonne|Maine-et-Loire|Meurthe-et-Moselle|Paris|Saône-et-Loire|Seine-et-Marne|Tarn-et-Garonne|Vaucluse|La Réunion|Mayotte|Saint-Pierre-et-Miquelon|Saint-Barthélemy|Saint-Martin|Wallis-et-Futuna")]
+    [InlineData("d'", "Eure-et-Loir|Ille-et-Vilaine|Indre-et-Loire")]
+    public void A_letterhead_names_each_prefecture_as_it_calls_itself(string article, string names)
+    {
+        Assert.All(names.Split('|'), name => Assert.Equal(article.EndsWith('\'') ? article + name : $"{article} {name}", Department.OfName(name)));
+        Assert.All(names.Split('|'), name => Assert.Contains(Department.All, department => department.Name == name));
+    }
 }

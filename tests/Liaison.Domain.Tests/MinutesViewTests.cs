@@ -59,20 +59,20 @@ public sealed class MinutesViewTests
             Séance
             Heure : 14 h 30
             Lieu : Amiens
-            Présents : préfecture : chef de bureau (1) ; Association Exemple : bénévole (2)
+            Présents : Préfecture : chef de bureau (1) ; Association Exemple : bénévole (2)
             Délais de convocation
             Trois semaines.
             Dossier DO-80-2017-EXEMPLE0
             Question : Une demande peut-elle être déposée ?
             Exposé de l'association : Scolarisés.
             Exposé du bureau : Pièces incomplètes.
-            Orientation : défavorable de principe
-            Motif : justificatifs
-            Engagement (préfecture, chef de bureau) : Convoquer la famille. Échéance : lundi 15 janvier 2018.
-            NOM EXEMPLE Prénom
-            Orientation : défavorable de principe
-            NOM EXEMPLE Prénom
-            Orientation : réexamen
+            Orientation : Défavorable sur le principe
+            Motif : éléments produits
+            Engagement (Préfecture, chef de bureau) : Convoquer la famille. Échéance : lundi 15 janvier 2018.
+            Prénom NOM EXEMPLE
+            Orientation : Défavorable sur le principe
+            Prénom NOM EXEMPLE
+            Orientation : Réexamen
             """.ReplaceLineEndings("\n"), Text(text));
     }
 
@@ -131,5 +131,5 @@ public sealed class MinutesViewTests
     }
 
     private static string Text(IEnumerable<MinutesPart> parts) => string.Join('\n', parts.SelectMany(part => part.Paragraphs
-        .Select(paragraph => paragraph.Label.Length > 0 ? $"{paragraph.Label} : {paragraph.Text}" : paragraph.Text).Prepend(part.Heading)));
+        .Select(paragraph => paragraph.Label.Length > 0 ? $"{paragraph.Label} : {paragraph.Text}" : paragraph.Text).Prepend(part.Heading))).Replace('\u00A0', ' ');
 }

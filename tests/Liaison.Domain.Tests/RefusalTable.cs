@@ -24,8 +24,9 @@ internal static class RefusalTable
     [
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
-        AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear,
-        CaseLinkRules.AlreadyLinked, MinutesRules.AlreadyOpened, MinutesRules.ViewNotYours, MinutesRules.AlreadyDelivered, SearchRules.CriterionRequired, SearchRules.NumberReserved,
+        AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear, AgendaItemRules.NoReceipt,
+        CaseLinkRules.AlreadyLinked, MinutesRules.AlreadyOpened, MinutesRules.ViewNotYours, MinutesRules.AlreadyDelivered,
+        SearchRules.CriterionRequired, SearchRules.NumberReserved,
     ];
 
     /// <summary>Refusals that are never thrown alone: they are told of rows, beside all others.</summary>

@@ -3,7 +3,9 @@ using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Audiences;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Commitments;
+using Liaison.Server.Tests.Agendas;
 using Liaison.Server.Tests.Meetings;
+using Liaison.Server.Tests.Minutes;
 using Npgsql;
 
 namespace Liaison.Server.Tests;
@@ -32,6 +34,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             var cases = await this.CompleteCases(association, 2);
             var office = await Staff(Role.OfficeAgent, prefecture);
             var cabinet = await Staff(Role.Cabinet, prefecture);
+            await Minutes(association, office, cases[0]);
             (await office.Post($"/cases/{cases[0]}/decisions", new { decision = "permitGranted", madeDay = "2017-01-01" })).Is(201);
             (await association.Post($"/cases/{cases[0]}/urgency", new { kind = "custody" })).Is(200);
             (await association.Post("/meeting-requests", MeetingScenarios.Requested(cases[0]))).Is(201);
@@ -47,6 +50,26 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             var officer = await Staff(Role.DataProtectionOfficer, prefecture);
             (await officer.Post("/destruction-lists", new { basis = "request", caseReference = listed, reason = "Motif exemple" })).Is(201);
             return association;
+        }
+
+        private async Task Minutes(Actor association, Actor office, Guid caseId)
+        {
+            var code = office.Key.PrefectureCode;
+            var meeting = (await office.Post("/meetings", MeetingScenarios.Planned(InDays(15), null, association))).Is(201).Id;
+            var item = (await association.Post(meeting.Agenda("/items"), new { caseId, question = AgendaScenarios.Question })).Is(201).Id;
+            (await office.Post(item.Item("/admission"))).Is(200);
+            await this.Opens(meeting, code);
+            (await office.Post(item.Item("/examination"), new { orientation = "underReview" })).Is(200);
+            await this.Takes(meeting, "attendance", MeetingScenarios.BothSides, code);
+            await this.Takes(meeting, "holding", prefecture: code);
+            (await association.Post(meeting.Minutes())).Is(201);
+            (await association.Put(meeting.Minutes($"/sections/{item}"), new { text = "Texte exemple" })).Is(200);
+            await this.Takes(meeting, "minutes/circulation", new { }, code);
+            var observed = await association.Observes(meeting, "Observation exemple", item);
+            await this.Takes(meeting, $"minutes/observations/{observed}/reply", new { text = "Réponse exemple" }, code);
+            (await association.Post(meeting.Minutes("/position"), new { position = "approved" })).Is(200);
+            await this.Takes(meeting, "minutes/conclusion", prefecture: code);
+            (await association.Post(meeting.Minutes("/editions/1/deliveries"), new { })).Is(200);
         }
     }
 

@@ -53,4 +53,8 @@ public static class AgendaItemRules
     public static readonly Refusal CaseAlreadyOpen = new("agenda_item.case_already_open",
         "Ce dossier est déjà présenté par un point qui attend sa suite.",
         "This case is already put forward by an item that awaits its outcome.");
+
+    public static readonly Refusal NoReceipt = new("agenda_item.no_receipt",
+        "Ce point n'a pas d'accusé de dépôt : seul un dossier, lorsqu'il est déposé, en reçoit un.",
+        "This item has no receipt: only a case gets one, when it is submitted.");
 }

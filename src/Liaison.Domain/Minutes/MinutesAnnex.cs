@@ -1,3 +1,6 @@
+using Liaison.Domain.Calendar;
+using Liaison.Domain.Documents;
+
 namespace Liaison.Domain.Minutes;
 
 /// <summary>What a text gains when it is concluded: observations with their replies, positions, the result. [domain rules 22, 23]</summary>
@@ -21,7 +24,7 @@ public static class MinutesAnnex
     {
         var own = about?.Kind == PartKind.Item;
         return MinutesPart.Of(PartKind.Observation, own ? PartReaders.OneAssociation : PartReaders.Table,
-            $"Observation de {name} sur {(about is null ? "l'ensemble" : $"« {about.Heading} »")}, {MinutesWords.Day(observation.At, zone)}",
+            $"Observation de {name} sur {(about is null ? "l'ensemble" : $"« {about.Heading} »")}, {French.Weekday(LocalTime.DayOf(observation.At, zone))}",
             new("", observation.Text), observation.Reply is { } reply ? new("Réponse du bureau", reply) : null) with
         {
             SectionId = observation.SectionId, CaseId = own ? about!.CaseId : null, AssociationId = observation.AssociationId,

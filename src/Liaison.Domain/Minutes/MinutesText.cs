@@ -2,6 +2,7 @@ using System.Globalization;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
+using Liaison.Domain.Documents;
 using Liaison.Domain.Meetings;
 
 namespace Liaison.Domain.Minutes;
@@ -47,14 +48,14 @@ public static class MinutesText
         $"Compte rendu de la {(from.Meeting.Kind == MeetingKind.Technical ? "réunion technique" : "entrevue spécifique")} {from.Meeting.Reference}",
         [
             new("Préfecture", from.Prefecture),
-            new("Date", MinutesWords.Day(from.Meeting.Day)),
+            new("Date", French.Weekday(from.Meeting.Day)),
             new("Associations invitées", string.Join(", ", from.Associations.Values.Order(StringComparer.Ordinal))),
             new("", NothingSuspended),
         ]);
 
     private static MinutesPart Sitting(MinutesSources from) => MinutesPart.Of(PartKind.Sitting, PartReaders.Table, "Séance",
         [
-            new("Heure", MinutesWords.Time(from.Meeting.StartsAt, from.Zone)),
+            new("Heure", French.Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(from.Meeting.StartsAt, from.Zone).DateTime))),
             new("Lieu", from.Meeting.Place),
             Maybe("Thème", from.Meeting.Theme),
             new("Présents", string.Join(" ; ", from.Meeting.Attendance.Select(present => Present(from, present)))),
@@ -62,7 +63,7 @@ public static class MinutesText
 
     private static string Present(MinutesSources from, Attendance present)
     {
-        var whose = present.AssociationId is { } id && from.Associations.TryGetValue(id, out var name) ? name : MinutesWords.Of(present.Side);
+        var whose = present.AssociationId is { } id && from.Associations.TryGetValue(id, out var name) ? name : Labels.Of(present.Side);
         return string.Create(CultureInfo.InvariantCulture, $"{whose} : {present.Function} ({present.Count}{(present.Remote ? ", à distance" : "")})");
     }
 
@@ -89,7 +90,7 @@ public static class MinutesText
             if (!household!.Hides(person, from.Today) && item.Examination?.Of(person.Id) is { } orientation)
                 yield return owner with
                 {
-                    Kind = PartKind.Person, PersonId = person.Id, Heading = NameOf(person), Paragraphs = [new("Orientation", MinutesWords.Of(orientation))],
+                    Kind = PartKind.Person, PersonId = person.Id, Heading = French.Name(person.GivenNames, person.FamilyName), Paragraphs = [new("Orientation", Labels.Of(orientation))],
                 };
         }
     }
@@ -100,8 +101,8 @@ public static class MinutesText
         Paragraph?[] paragraphs =
         [
             Maybe("Question", item.Question), Maybe("Exposé de l'association", seen?.AssociationView), Maybe("Exposé du bureau", seen?.OfficeView),
-            Maybe("Suite", MinutesWords.Outcome(item.Status)), Maybe("Orientation", seen?.Orientation is { } orientation ? MinutesWords.Of(orientation) : null),
-            Maybe("Motif", seen?.ReasonCategory is { } reason ? MinutesWords.Of(reason) : null), Maybe(Said, section?.Text),
+            Maybe("Suite", MinutesWords.Outcome(item.Status)), Maybe("Orientation", seen?.Orientation is { } orientation ? Labels.Of(orientation) : null),
+            Maybe("Motif", seen?.ReasonCategory is { } reason ? Labels.Of(reason) : null), Maybe(Said, section?.Text),
             .. from.Commitments.Where(commitment => commitment.AgendaItemId == item.Id).Select(Promise),
         ];
         return paragraphs.OfType<Paragraph>();
@@ -112,9 +113,7 @@ public static class MinutesText
             own.Select(Promise)) with { AssociationId = own.Key };
 
     private static Paragraph Promise(Commitment commitment) =>
-        new($"Engagement ({MinutesWords.Of(commitment.Side)}, {commitment.Owner})", $"{commitment.Text} Échéance : {MinutesWords.Day(commitment.DueDay)}.");
+        new($"Engagement ({Labels.Of(commitment.Side)}, {commitment.Owner})", $"{commitment.Text} Échéance : {French.Weekday(commitment.DueDay)}.");
 
     private static Paragraph? Maybe(string label, string? text) => string.IsNullOrWhiteSpace(text) ? null : new(label, text);
-
-    private static string NameOf(Person person) => $"{person.FamilyName.ToUpperInvariant()} {person.GivenNames}".Trim();
 }

@@ -45,6 +45,28 @@ public sealed record Department(string Code, string Name, string TimeZone, Holid
 
     public static Department? Find(string code) => All.FirstOrDefault(department => department.Code == code);
 
+    /// <summary>A name as it follows "préfecture": <c>de la Somme</c>, <c>du Nord</c>, <c>de l'Aisne</c>, <c>des Landes</c>, <c>d'Eure-et-Loir</c>.</summary>
+    public static string OfName(string name)
+    {
+        var isVowel = "AEIOUYHÉ".Contains(name[0]) && !name.StartsWith("Haut", StringComparison.Ordinal);
+        if (Bare.Contains(name) || name.Contains("-et-", StringComparison.Ordinal) || name.StartsWith("Saint-", StringComparison.Ordinal))
+            return isVowel ? $"d'{name}" : $"de {name}";
+        if (Plural.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+            return $"des {name}";
+        if (isVowel)
+            return $"de l'{name}";
+        return Masculine.Any(start => name == start || (start.EndsWith('-') && name.StartsWith(start, StringComparison.Ordinal))) ? $"du {name}" : $"de la {name}";
+    }
+
+    private static readonly string[] Bare = ["La Réunion", "Mayotte", "Paris", "Vaucluse"];
+    private static readonly string[] Plural =
+        ["Alpes-", "Ardennes", "Bouches-", "Côtes-", "Deux-", "Hautes-", "Hauts-", "Landes", "Pyrénées-", "Terres ", "Vosges", "Yvelines"];
+    private static readonly string[] Masculine =
+    [
+        "Bas-", "Calvados", "Cantal", "Cher", "Doubs", "Finistère", "Gard", "Gers", "Haut-", "Jura", "Loiret", "Lot", "Morbihan", "Nord", "Pas-", "Puy-", "Rhône",
+        "Tarn", "Territoire de Belfort", "Val-", "Var",
+    ];
+
     /// <summary>The département that a postal code names, or null where it names none or several (Corsica, 20…).</summary>
     public static string? OfPostalCode(string postalCode)
     {

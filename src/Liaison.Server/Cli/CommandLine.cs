@@ -26,6 +26,7 @@ public static partial class CommandLine
             CaseKeyCommands.Create(settings),
             RestoreCommand.Create(settings),
             RetentionCommands.Create(settings),
+            DocumentCommands.Create(settings),
             PolicyCommand.Create(),
         };
         // What is no command is left to the configuration: --Storage:Path=…, --urls …
@@ -52,7 +53,7 @@ public static partial class CommandLine
     }
 
     // A command must not work on other data, or in another way, than somebody thinks he has said.
-    [GeneratedRegex("^--[A-Za-z]+:[A-Za-z:]+=")]
+    [GeneratedRegex("^--[A-Za-z]+:[A-Za-z0-9:]+=")]
     private static partial Regex Setting();
 
     /// <summary>Says on standard error why a command does nothing, and ends it with 1.</summary>

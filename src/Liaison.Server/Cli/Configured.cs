@@ -1,5 +1,6 @@
 using Liaison.Server.Backups;
 using Liaison.Server.Data;
+using Liaison.Server.Documents;
 using Liaison.Server.Identity;
 using Liaison.Server.Journal;
 using Liaison.Server.Protection;
@@ -40,6 +41,9 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
     public BreachFile BreachFile => app.Services.GetRequiredService<BreachFile>();
 
     public WitnessLog JournalWitness => app.Services.GetRequiredService<WitnessLog>();
+
+    /// <summary>What is wrong with the templates and logos of printed documents, a line each.</summary>
+    public IReadOnlyList<string> Documents => Printing.Problems(app.Services);
 
     /// <summary>The present instant.</summary>
     public DateTimeOffset Now => Clock.Now();

@@ -1,4 +1,5 @@
 using Liaison.Server.Data;
+using Liaison.Server.Documents;
 using Liaison.Server.Journal;
 using Liaison.Server.Protection;
 using Liaison.Server.Retention;
@@ -13,7 +14,8 @@ public static class Serve
     public static async Task<int> Run(string[] args, CancellationToken cancellationToken)
     {
         await using var app = Host.Build(args);
-        if ((Exchange.WhyNot(app.Services) ?? app.Services.GetRequiredService<SignInOptions>().WhyNot() ?? JournalSetup.WhyNot(app.Services)) is { } unusable)
+        if ((Exchange.WhyNot(app.Services) ?? app.Services.GetRequiredService<SignInOptions>().WhyNot() ?? JournalSetup.WhyNot(app.Services)
+            ?? Printing.WhyNot(app.Services)) is { } unusable)
             return await CommandLine.Fail(unusable);
         var database = app.Services.GetRequiredService<Database>();
         if (await Migrator.IsEmpty(database))

@@ -23,10 +23,11 @@ public static class CommitmentTable
         ORDER BY due_day, commitment.id
         """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
 
-    /// <summary>The commitments that were made in a meeting, in the order in which they were.</summary>
+    /// <summary>The commitments made in a meeting, those due first.</summary>
     public static async Task<IReadOnlyList<Commitment>> MadeIn(Session db, Guid meetingId) => [.. (await db.List<CommitmentRow>($"""
         SELECT {CommitmentRow.Columns} FROM commitment
-        WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association) ORDER BY id
+        WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        ORDER BY due_day, id
         """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
 
     public static async Task Insert(Session db, Commitment commitment)

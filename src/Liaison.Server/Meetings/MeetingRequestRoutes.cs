@@ -1,3 +1,4 @@
+using Liaison.Server.Documents;
 using Liaison.Server.Web;
 
 namespace Liaison.Server.Meetings;
@@ -11,7 +12,8 @@ public static class MeetingRequestRoutes
             .WithMetadata(Subject.Of<ReadMeetingRequest.Query, ReadMeetingRequest.Response>(id => new(id)));
         requests.MapGet("/", ListMeetingRequests.Endpoint).Sends<ListMeetingRequests.Query>("List meeting requests");
         requests.MapPost("/", RequestMeeting.Endpoint).Sends<RequestMeeting.Command>("Request a technical meeting or a specific interview");
-        requests.MapGet("/{id:guid}", ReadMeetingRequest.Endpoint).Sends<ReadMeetingRequest.Query>("Read a meeting request with its acknowledgement");
+        requests.MapGet("/{id:guid}", ReadMeetingRequest.Endpoint).Sends<ReadMeetingRequest.Query>("Read a meeting request with its acknowledgement")
+            .Prints<ReadMeetingRequest.Response>(AcknowledgementDocument.Print);
         requests.MapPost("/{id:guid}/information-request", AskForInformation.Endpoint).Sends<AskForInformation.Command>("Ask for missing information");
         requests.MapPost("/{id:guid}/information", GiveInformation.Endpoint).Sends<GiveInformation.Command>("Give the information asked for");
         requests.MapPost("/{id:guid}/scheduling", ScheduleMeetingRequest.Endpoint).Sends<ScheduleMeetingRequest.Command>("Answer a request with a meeting");

@@ -1,3 +1,4 @@
+using Liaison.Server.Documents;
 using Liaison.Server.Web;
 
 namespace Liaison.Server.Meetings;
@@ -12,6 +13,8 @@ public static class MeetingRoutes
         meetings.MapGet("/", ListMeetings.Endpoint).Sends<ListMeetings.Query>("List meetings, latest first");
         meetings.MapPost("/", ScheduleMeeting.Endpoint).Sends<ScheduleMeeting.Command>("Schedule a technical meeting or a specific interview");
         meetings.MapGet("/{id:guid}", ReadMeeting.Endpoint).Sends<ReadMeeting.Query>("Read a meeting");
+        meetings.MapGet("/{id:guid}/convocation", ReadConvocation.Endpoint).Sends<ReadConvocation.Query>("Read the convocation to a meeting")
+            .Prints<ReadConvocation.Response>(ConvocationDocument.Print);
         meetings.MapPost("/{id:guid}/agenda-freeze", FreezeAgenda.Endpoint).Sends<FreezeAgenda.Command>("Freeze the agenda");
         meetings.MapPost("/{id:guid}/opening", OpenMeeting.Endpoint).Sends<OpenMeeting.Command>("Open a meeting");
         meetings.MapPost("/{id:guid}/attendance", RecordAttendance.Endpoint).Sends<RecordAttendance.Command>("Record who is present, by function and number");

@@ -1,3 +1,4 @@
+using Liaison.Server.Documents;
 using Liaison.Server.Web;
 
 namespace Liaison.Server.Minutes;
@@ -11,7 +12,8 @@ public static class MinutesRoutes
         api.MapPost("/meetings/{id:guid}/minutes", OpenMinutes.Endpoint).WithTags("Minutes").Sends<OpenMinutes.Command>("Open the minutes of a meeting");
         var minutes = api.MapGroup("/meetings/{id:guid}/minutes").WithTags("Minutes")
             .WithMetadata(Subject.Of<ReadMinutes.Query, ReadMinutes.Response>(id => new(id)));
-        minutes.MapGet("/", ReadMinutes.Endpoint).Sends<ReadMinutes.Query>("Read the minutes of a meeting as they stand");
+        minutes.MapGet("/", ReadMinutes.Endpoint).Sends<ReadMinutes.Query>("Read the minutes of a meeting as they stand")
+            .Prints<ReadMinutes.Response>(MinutesDocument.Print);
         minutes.MapPost("/sections", AddSection.Endpoint).Sends<AddSection.Command>("Add a general point to the draft");
         var section = Subject.OfPart<ReadSection.Query, SectionView>("sectionId",
             address => new(Guid.Parse((string)address["id"]!), Guid.Parse((string)address["sectionId"]!)));
@@ -33,7 +35,8 @@ public static class MinutesRoutes
         var edition = Subject.OfPart<ReadEdition.Query, ReadEdition.Response>("number",
             address => new(Guid.Parse((string)address["id"]!), int.Parse((string)address["number"]!, System.Globalization.CultureInfo.InvariantCulture)));
         minutes.MapGet("/editions", ListEditions.Endpoint).Sends<ListEditions.Query>("List the editions");
-        minutes.MapGet("/editions/{number:int}", ReadEdition.Endpoint).Sends<ReadEdition.Query>("Read an edition in one of its views").WithMetadata(edition);
+        minutes.MapGet("/editions/{number:int}", ReadEdition.Endpoint).Sends<ReadEdition.Query>("Read an edition in one of its views").WithMetadata(edition)
+            .Prints<ReadEdition.Response>(MinutesDocument.Print);
         minutes.MapPost("/editions/{number:int}/deliveries", DeliverExtract.Endpoint).Sends<DeliverExtract.Command>("Record that an association has its extract")
             .WithMetadata(edition);
     }

@@ -25,7 +25,7 @@ public static class ReadEdition
     /// <param name="AssociationId">Whose view it is.</param>
     /// <param name="Root">Of the tree of all parts, base64; the journal's entry of the conclusion holds it too.</param>
     /// <param name="Checkpoint">The journal as it was at the conclusion; null where it had none yet.</param>
-    public sealed record Response(Guid MeetingId, int Number, DateTimeOffset ConcludedAt, MinutesResult Result, MinutesView View, Guid? AssociationId,
+    public sealed record Response(Guid MeetingId, string MeetingReference, int Number, DateTimeOffset ConcludedAt, MinutesResult Result, MinutesView View, Guid? AssociationId,
         IReadOnlyList<PartView> Parts, byte[] Root, SignedCheckpoint? Checkpoint) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.All(Parts);
@@ -38,10 +38,14 @@ public static class ReadEdition
             var minutes = await MinutesTable.Of(db, query.MeetingId);
             var edition = await EditionTable.Numbered(db, minutes.Id, query.Number);
             var (view, reader) = await ReaderOf(query);
-            return new(minutes.MeetingId, query.Number, edition.ConcludedAt!.Value, edition.Result!.Value, view, reader.AssociationId,
+            return new(minutes.MeetingId, await Reference(minutes.MeetingId), query.Number, edition.ConcludedAt!.Value, edition.Result!.Value, view, reader.AssociationId,
                 await PartView.Of(db, edition, reader, await PrefectureTable.Today(db)), edition.Root!,
                 edition.Checkpoint is { } body ? new SignedCheckpoint(body, edition.CheckpointKey!, edition.CheckpointSignature!) : null);
         }
+
+        // The reference of a meeting is known to everybody who may know of it.
+        private Task<string> Reference(Guid meetingId) =>
+            db.Load<string>("SELECT reference FROM meeting WHERE id = @meetingId AND prefecture_code = @Prefecture", new { meetingId, db.Prefecture });
 
         private async Task<(MinutesView View, MinutesReader Reader)> ReaderOf(Query query)
         {

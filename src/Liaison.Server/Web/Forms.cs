@@ -24,13 +24,18 @@ public static class Forms
     }
 
     /// <summary>Whether a form is wanted more than JSON.</summary>
-    public static bool Prefers(HttpRequest request, string form) => request.Headers.Accept.Count > 0
-        && MediaTypeHeaderValue.TryParseList(request.Headers.Accept!, out var admitted) && QualityOf(form, admitted) > QualityOf(Json, admitted);
+    public static bool Prefers(HttpRequest request, string form) => Preferred(request, [form]) is not null;
+
+    /// <summary>Which of some forms is wanted most, the first of those wanted alike; null where JSON is wanted as much.</summary>
+    public static string? Preferred(HttpRequest request, IReadOnlyList<string> forms) => request.Headers.Accept.Count > 0
+        && MediaTypeHeaderValue.TryParseList(request.Headers.Accept!, out var admitted)
+        && forms.MaxBy(form => QualityOf(form, admitted)) is { } best && QualityOf(best, admitted) > QualityOf(Json, admitted) ? best : null;
 
     private static double QualityOf(string form, IEnumerable<MediaTypeHeaderValue> admitted) =>
         admitted.Where(range => range.MatchesMediaType(form)).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
 
     private static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
         .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json)
-        .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Distinct().ToArray();
+        .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Concat(route.OfType<PrintedForm>().SelectMany(_ => PrintedForm.MediaTypes))
+        .Distinct().ToArray();
 }

@@ -27,6 +27,8 @@ public static class OpenApiOperations
             operation.RequestBody = file.Body();
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsvForm>().Any())
             OpenApiLists.AddTable(operation);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<PrintedForm>().FirstOrDefault() is { } printed)
+            printed.Describe(operation);
         foreach (var parameter in context.Description.ParameterDescriptions)
         {
             if (operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema is OpenApiSchema schema)
@@ -92,6 +94,8 @@ public static class OpenApiOperations
             yield return (Problems.StatusOf(refusal), refusal);
         foreach (var refused in OpenApiExchange.RefusalsOf(useCase, description))
             yield return refused;
+        foreach (var refusal in description.ActionDescriptor.EndpointMetadata.OfType<PrintedForm>().SelectMany(printed => printed.Refuses))
+            yield return (Problems.StatusOf(refusal), refusal);
         yield return (500, WebRules.Failed);
         foreach (var refusal in useCase.Refuses)
             yield return (Problems.StatusOf(refusal), refusal);

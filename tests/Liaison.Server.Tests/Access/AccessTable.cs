@@ -25,6 +25,8 @@ internal static partial class AccessTable
         GET /meetings                                       invited     invited  all     all     outline  outline   –     –    –
         POST /meetings                                      –           –        all     all     –        –         –     –    –
         GET /meetings/{id}                                  invited     invited  all     all     outline  outline   –     –    –
+        GET /meetings/{id}/convocation                      items       items    all     all     –        –         –     –    –
+        GET /meetings/{id}/outcomes                         items       items    all     all     –        –         –     –    –
         POST /meetings/{id}/agenda-freeze                   –           –        all     all     –        –         –     –    –
         POST /meetings/{id}/opening                         –           –        all     all     –        –         –     –    –
         POST /meetings/{id}/attendance                      –           –        all     all     –        –         –     –    –
@@ -57,6 +59,7 @@ internal static partial class AccessTable
         POST /meetings/{id}/minutes/editions/{number}/deliveries  invited  invited  all  all     –        –         –     –    –
         GET /agenda-items                                   items       items    all     all     –        –         –     –    –
         GET /agenda-items/{id}                              items       items    all     all     –        –         –     –    –
+        GET /agenda-items/{id}/receipt                      items       items    all     all     –        –         –     –    –
         POST /agenda-items/{id}/admission                   –           –        all     all     –        –         –     –    –
         POST /agenda-items/{id}/return                      –           –        all     all     –        –         –     –    –
         POST /agenda-items/{id}/resubmission                items       items    –       –       –        –         –     –    –

@@ -45,6 +45,9 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     public IEnumerable<string> Operations => document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
         .Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key[Api.Length..]}"));
 
+    /// <summary>Whether what an operation answers can be printed.</summary>
+    public bool IsPrinted(string operation) => OperationOf(new Question(operation, null!, null))["responses"]!["200"]?["content"]?[PrintedForm.Html] is not null;
+
     public Task<Reply> Ask(Question question) => Send(question.Visitor, question.Method,
         (question.Thing?.At(question.Address) ?? question.Address) + Needed.GetValueOrDefault(question.Operation), Example(question).Text,
         mediaType: Example(question).MediaType);

@@ -3,7 +3,7 @@ using Liaison.Server.Web;
 
 namespace Liaison.Server.Tests.Access;
 
-/// <summary>Everything that somebody can try to read: each list, each figure, each single thing of anybody, and what is refused.</summary>
+/// <summary>Everything that somebody can try to read: each list, each figure, each single thing of anybody, as JSON and as it is printed, and what is refused.</summary>
 internal sealed class Sweep(AccessApp app)
 {
     private const int Pages = 4;
@@ -19,6 +19,8 @@ internal sealed class Sweep(AccessApp app)
             {
                 var things = app.World.Things.Where(thing => thing.Noun == noun);
                 replies.AddRange(await Task.WhenAll(things.Select(thing => asking.Ask(new Question(operation, who, thing)))));
+                if (asking.IsPrinted(operation))
+                    replies.AddRange(await Task.WhenAll(things.Select(thing => asking.Send(who, "GET", thing.At(operation.Split(' ')[1]), accept: PrintedForm.Html))));
                 continue;
             }
             await foreach (var reply in List(asking, who, operation))

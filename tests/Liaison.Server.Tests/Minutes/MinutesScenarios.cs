@@ -61,5 +61,5 @@ internal static class MinutesScenarios
 
     /// <summary>The texts of the parts of a view, heading and paragraphs.</summary>
     public static string TextOf(this Answer view, string parts = "parts") => string.Join('\n', view[parts]!.AsArray().SelectMany(part =>
-        part!["paragraphs"]!.AsArray().Select(paragraph => $"{paragraph!.Text("label")}: {paragraph!.Text("text")}").Prepend(part.Text("heading")!)));
+        part!["paragraphs"]!.AsArray().Select(paragraph => $"{paragraph!.Text("label")}: {paragraph!.Text("text")}").Prepend(part.Text("heading")!))).Replace('\u00A0', ' ');
 }

@@ -17,8 +17,8 @@ public sealed class MinutesTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var text = draft.TextOf("text");
         foreach (var recorded in new[]
         {
-            "Question: Quelle suite ?", "Exposé de l'association: Enfants scolarisés.", "Exposé du bureau: Pièces à compléter.", "Orientation: favorable de principe",
-            "Engagement (préfecture, chef de bureau): Convoquer la famille.", "association : bénévole (2)", "La réunion ne suspend ni n'interrompt aucun délai",
+            "Question: Quelle suite ?", "Exposé de l'association: Enfants scolarisés.", "Exposé du bureau: Pièces à compléter.", "Orientation: Favorable sur le principe",
+            "Engagement (Préfecture, chef de bureau): Convoquer la famille.", "Association : bénévole (2)", "La réunion ne suspend ni n'interrompt aucun délai",
         })
             Assert.Contains(recorded, text, StringComparison.Ordinal);
         (await association.Put(meeting.Minutes($"/sections/{items[0]}"), new { text = "La famille apporte un certificat." })).Is(200);
