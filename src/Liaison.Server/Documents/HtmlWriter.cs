@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,11 +31,11 @@ public static class HtmlWriter
             if (document.Letterhead is { } letterhead)
                 Letterhead(html, letterhead);
             html.WriteStartElement("main");
-            Element(html, "h1", document.Title);
+            HtmlBlocks.Element(html, "h1", document.Title);
             foreach (var block in document.Body)
-                Write(html, block);
+                HtmlBlocks.Write(html, block);
             html.WriteEndElement();
-            Element(html, "footer", document.Footer);
+            HtmlBlocks.Element(html, "footer", document.Footer);
         }
         return bytes.ToArray();
     }
@@ -68,102 +67,10 @@ public static class HtmlWriter
             html.WriteAttributeString("alt", "");
             html.WriteEndElement();
         }
-        Element(html, "p", string.Join('\n', letterhead.State), "state");
-        Element(html, "p", Words.Strong(letterhead.Authority));
-        Element(html, "p", string.Join('\n', letterhead.Service));
+        HtmlBlocks.Element(html, "p", string.Join('\n', letterhead.State), "state");
+        HtmlBlocks.Element(html, "p", Words.Strong(letterhead.Authority));
+        HtmlBlocks.Element(html, "p", string.Join('\n', letterhead.Service));
         html.WriteEndElement();
-    }
-
-    private static void Write(XmlWriter html, Block block)
-    {
-        switch (block)
-        {
-            case Heading heading:
-                Element(html, $"h{heading.Level.ToString(CultureInfo.InvariantCulture)}", heading.Words);
-                break;
-            case Paragraph paragraph:
-                Element(html, "p", paragraph.Words, paragraph.IsNote ? "note" : null);
-                break;
-            case KeyValues pairs:
-                Pairs(html, pairs);
-                break;
-            case Table table:
-                Write(html, table);
-                break;
-            case ItemList list:
-                html.WriteStartElement(list.IsNumbered ? "ol" : "ul");
-                foreach (var item in list.Items)
-                    Element(html, "li", item);
-                html.WriteEndElement();
-                break;
-            case PageBreak:
-                Element(html, "div", Words.None, "page");
-                break;
-            case Signature signature:
-                Element(html, "p", signature.Words, "signature");
-                break;
-        }
-    }
-
-    private static void Pairs(XmlWriter html, KeyValues pairs)
-    {
-        html.WriteStartElement("dl");
-        foreach (var (key, value) in pairs.Rows)
-        {
-            Element(html, "dt", key);
-            Element(html, "dd", value);
-        }
-        html.WriteEndElement();
-    }
-
-    private static void Write(XmlWriter html, Table table)
-    {
-        html.WriteStartElement("table");
-        Element(html, "caption", table.Caption);
-        html.WriteStartElement("thead");
-        html.WriteStartElement("tr");
-        foreach (var column in table.Columns)
-            Element(html, "th", column.Head, scope: "col");
-        html.WriteEndElement();
-        html.WriteEndElement();
-        html.WriteStartElement("tbody");
-        foreach (var row in table.Rows)
-        {
-            html.WriteStartElement("tr");
-            foreach (var cell in row)
-                Element(html, "td", cell);
-            html.WriteEndElement();
-        }
-        html.WriteEndElement();
-        html.WriteEndElement();
-    }
-
-    private static void Element(XmlWriter html, string name, Words words, string? kind = null, string? scope = null)
-    {
-        html.WriteStartElement(name);
-        if (kind is not null)
-            html.WriteAttributeString("class", kind);
-        if (scope is not null)
-            html.WriteAttributeString("scope", scope);
-        foreach (var run in words.Runs)
-        {
-            if (run.IsStrong)
-                html.WriteStartElement("strong");
-            Lines(html, run.Text);
-            if (run.IsStrong)
-                html.WriteFullEndElement();
-        }
-        html.WriteFullEndElement();
-    }
-
-    private static void Lines(XmlWriter html, string text)
-    {
-        foreach (var (at, line) in text.Split('\n').Index())
-        {
-            if (at > 0)
-                html.WriteElementString("br", null);
-            html.WriteString(line);
-        }
     }
 
     private static string Read(string name)

@@ -23,16 +23,17 @@ internal static class OdtStyles
     /// <summary>Those of tables, which office suites read beside the text alone.</summary>
     public static void WriteTables(XmlWriter part)
     {
-        Style(part, "Table", "table", ("style", "width", Odf.Style, "17cm"), ("table", "align", Odf.Table, "left"), ("table", "border-model", Odf.Table, "collapsing"));
-        Style(part, "Row", "table-row", ("fo", "keep-together", Odf.Format, "always"));
-        Style(part, "Cell", "table-cell", ("fo", "padding", Odf.Format, "0.12cm"), ("fo", "border", Odf.Format, Line));
-        Style(part, "Head", "table-cell", ("fo", "padding", Odf.Format, "0.12cm"), ("fo", "border", Odf.Format, Line), ("fo", "background-color", Odf.Format, "#e8e8e8"));
-        Style(part, "Pair", "table-cell", ("fo", "padding", Odf.Format, "0.05cm"), ("fo", "border", Odf.Format, "none"));
+        Write(part, "Table", "table", ("style", "width", Odf.Style, "17cm"), ("table", "align", Odf.Table, "left"), ("table", "border-model", Odf.Table, "collapsing"));
+        Write(part, "Row", "table-row", ("fo", "keep-together", Odf.Format, "always"));
+        Write(part, "Cell", "table-cell", ("fo", "padding", Odf.Format, "0.12cm"), ("fo", "border", Odf.Format, Line));
+        Write(part, "Head", "table-cell", ("fo", "padding", Odf.Format, "0.12cm"), ("fo", "border", Odf.Format, Line), ("fo", "background-color", Odf.Format, "#e8e8e8"));
+        Write(part, "Pair", "table-cell", ("fo", "padding", Odf.Format, "0.05cm"), ("fo", "border", Odf.Format, "none"));
     }
 
     private const string Line = "0.5pt solid #6b6b6b";
 
-    private static void Style(XmlWriter part, string name, string family, params (string Prefix, string Name, string Namespace, string Value)[] properties)
+    /// <summary>A style of one set of properties.</summary>
+    public static void Write(XmlWriter part, string name, string family, params (string Prefix, string Name, string Namespace, string Value)[] properties)
     {
         part.WriteStartElement("style", "style", Odf.Style);
         part.WriteAttributeString("style", "name", Odf.Style, name);

@@ -8,7 +8,7 @@ namespace Liaison.Server.Documents;
 /// <param name="weights">The widths of the columns against each other.</param>
 /// <param name="size">Of the letters, in points.</param>
 /// <param name="hasLines">Whether it shows its cells.</param>
-internal sealed class PdfGrid(PdfLayout layout, IReadOnlyList<int> weights, double size, bool hasLines)
+internal sealed class PdfGrid(PdfPages pages, IReadOnlyList<int> weights, double size, bool hasLines)
 {
     private static readonly XColor Line = XColor.FromArgb(0x6B, 0x6B, 0x6B);
     private static readonly XColor Shade = XColor.FromArgb(0xE8, 0xE8, 0xE8);
@@ -19,50 +19,50 @@ internal sealed class PdfGrid(PdfLayout layout, IReadOnlyList<int> weights, doub
     public void Add(IReadOnlyList<Words> heads, IReadOnlyList<IReadOnlyList<Words>> rows, Words? caption)
     {
         var head = heads.Count == 0 ? null : Cells(heads, isStrong: true);
-        layout.Need((head is null ? 0 : Height(head)) + (caption is null ? 0 : metrics.Leading + 4) + (rows.Count == 0 ? 0 : Height(Cells(rows[0]))));
-        layout.Begin("Table");
+        pages.Need((head is null ? 0 : Height(head)) + (caption is null ? 0 : metrics.Leading + 4) + (rows.Count == 0 ? 0 : Height(Cells(rows[0]))));
+        pages.Begin("Table");
         if (caption is { IsEmpty: false })
             Caption(caption);
         if (head is not null)
         {
-            layout.Begin("THead");
+            pages.Begin("THead");
             Row(head, isHead: true);
-            layout.End();
+            pages.End();
         }
         if (rows.Count > 0)
         {
-            layout.Begin("TBody");
+            pages.Begin("TBody");
             foreach (var row in rows)
                 Whole(Cells(row), head);
-            layout.End();
+            pages.End();
         }
-        layout.End();
-        layout.Y += 8;
+        pages.End();
+        pages.Y += 8;
     }
 
     private void Caption(Words caption)
     {
-        layout.Begin("Caption");
-        foreach (var line in new PdfLines(size, isStrong: true).Break(caption, PdfLayout.Width))
+        pages.Begin("Caption");
+        foreach (var line in new PdfLines(size, isStrong: true).Break(caption, PdfPages.Width))
         {
-            layout.Line(line, PdfLayout.Left, layout.Y + metrics.Base);
-            layout.Y += metrics.Leading;
+            pages.Line(line, PdfPages.Left, pages.Y + metrics.Base);
+            pages.Y += metrics.Leading;
         }
-        layout.End();
-        layout.Y += 3;
+        pages.End();
+        pages.Y += 3;
     }
 
     // What no page can hold is cut between lines.
     private void Whole(IReadOnlyList<IReadOnlyList<PdfPiece>>[] cells, IReadOnlyList<IReadOnlyList<PdfPiece>>[]? head)
     {
-        var page = PdfLayout.Bottom - PdfLayout.Top - (head is null ? 0 : Height(head));
+        var page = PdfPages.Bottom - PdfPages.Top - (head is null ? 0 : Height(head));
         while (true)
         {
-            if (!layout.Fits(Math.Min(Height(cells), page)))
+            if (!pages.Fits(Math.Min(Height(cells), page)))
                 Turn(head);
             if (Height(cells) <= page)
                 break;
-            var lines = (int)((PdfLayout.Bottom - layout.Y - (2 * padding)) / metrics.Leading);
+            var lines = (int)((PdfPages.Bottom - pages.Y - (2 * padding)) / metrics.Leading);
             Row([.. cells.Select(cell => (IReadOnlyList<IReadOnlyList<PdfPiece>>)[.. cell.Take(lines)])], isHead: false);
             cells = [.. cells.Select(cell => (IReadOnlyList<IReadOnlyList<PdfPiece>>)[.. cell.Skip(lines)])];
         }
@@ -71,28 +71,28 @@ internal sealed class PdfGrid(PdfLayout layout, IReadOnlyList<int> weights, doub
 
     private void Turn(IReadOnlyList<IReadOnlyList<PdfPiece>>[]? head)
     {
-        layout.NewPage();
+        pages.NewPage();
         if (head is not null)
-            layout.Again(() => Row(head, isHead: true));
+            pages.Again(() => Row(head, isHead: true));
     }
 
     private void Row(IReadOnlyList<IReadOnlyList<PdfPiece>>[] cells, bool isHead)
     {
-        var (height, x) = (Height(cells), PdfLayout.Left);
-        layout.Begin("TR");
+        var (height, x) = (Height(cells), PdfPages.Left);
+        pages.Begin("TR");
         foreach (var (column, cell) in cells.Index())
         {
             var width = WidthOf(column);
             if (hasLines)
-                layout.Box(new XRect(x, layout.Y, width, height), isHead ? Shade : null, Line);
-            layout.Begin(isHead ? "TH" : !hasLines && column == 0 ? "RowHead" : "TD");
+                pages.Box(new XRect(x, pages.Y, width, height), isHead ? Shade : null, Line);
+            pages.Begin(isHead ? "TH" : !hasLines && column == 0 ? "RowHead" : "TD");
             foreach (var (at, line) in cell.Index())
-                layout.Line(line, x + padding, layout.Y + padding + (at * metrics.Leading) + metrics.Base);
-            layout.End();
+                pages.Line(line, x + padding, pages.Y + padding + (at * metrics.Leading) + metrics.Base);
+            pages.End();
             x += width;
         }
-        layout.End();
-        layout.Y += height;
+        pages.End();
+        pages.Y += height;
     }
 
     private IReadOnlyList<IReadOnlyList<PdfPiece>>[] Cells(IReadOnlyList<Words> row, bool isStrong = false) =>
@@ -100,5 +100,5 @@ internal sealed class PdfGrid(PdfLayout layout, IReadOnlyList<int> weights, doub
 
     private double Height(IReadOnlyList<IReadOnlyList<PdfPiece>>[] cells) => (cells.Max(cell => cell.Count) * metrics.Leading) + (2 * padding);
 
-    private double WidthOf(int column) => PdfLayout.Width * weights[column] / weights.Sum();
+    private double WidthOf(int column) => PdfPages.Width * weights[column] / weights.Sum();
 }

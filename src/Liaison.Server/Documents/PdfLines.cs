@@ -35,6 +35,7 @@ internal sealed class PdfLines(double size, bool isStrong = false)
     /// <param name="width">In points.</param>
     public IReadOnlyList<IReadOnlyList<PdfPiece>> Break(Words words, double width)
     {
+        lines.Clear();
         foreach (var run in words.Runs)
         {
             foreach (var (number, text) in run.Text.Split('\n').Index())

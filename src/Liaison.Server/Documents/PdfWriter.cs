@@ -119,9 +119,9 @@ public sealed class PdfWriter : IDisposable
     {
         var font = PdfFonts.Of(8.5, isStrong: false);
         parts.BeginArtifact();
-        page.DrawLine(new XPen(XColors.Gray, 0.5), PdfLayout.Left, PdfLayout.Bottom + 14, PdfLayout.Left + PdfLayout.Width, PdfLayout.Bottom + 14);
-        page.DrawString(new Run(document.Footer).Text, font, XBrushes.Black, new XPoint(PdfLayout.Left, PdfLayout.Bottom + 26));
-        page.DrawString($"{pdf.PageCount} / {pages}", font, XBrushes.Black, new XPoint(PdfLayout.Left + PdfLayout.Width, PdfLayout.Bottom + 26), XStringFormats.BaseLineRight);
+        page.DrawLine(new XPen(XColors.Gray, 0.5), PdfPages.Left, PdfPages.Bottom + 14, PdfPages.Left + PdfPages.Width, PdfPages.Bottom + 14);
+        page.DrawString(new Run(document.Footer).Text, font, XBrushes.Black, new XPoint(PdfPages.Left, PdfPages.Bottom + 26));
+        page.DrawString($"{pdf.PageCount} / {pages}", font, XBrushes.Black, new XPoint(PdfPages.Left + PdfPages.Width, PdfPages.Bottom + 26), XStringFormats.BaseLineRight);
         parts.End();
     }
 }
