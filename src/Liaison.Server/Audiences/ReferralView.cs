@@ -28,7 +28,8 @@ internal static class ReferralView
         public byte[]? Sealed { get; init; }
         public byte[]? SealedLapsing { get; init; }
 
-        public ReadReferral.Response Show(Session db) => new(Id, Number, Status, AssociationId, Origin(), ReferralTable.LabelIn(db, SealedLabel), CaseId,
+        public ReadReferral.Response Show(Session db) => new(Id, Number, Status, AssociationId, Origin(),
+            db.Masks(CaseId) ? null : ReferralTable.LabelIn(db, SealedLabel), CaseId,
             Target is null ? null : TargetMeetingId?.ToString() ?? "next", AgendaItemId, MeetingId, ReferralTable.ReasonIn(db, Sealed),
             PassageTable.Reason(db, null, SealedLapsing), Steps(db.Caller));
 

@@ -30,7 +30,7 @@ internal sealed record CaseRow
         return new Case
         {
             Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, Reference = Reference, OpenedAt = OpenedAt,
-            Address = content?.Address, SituationSummary = content?.SituationSummary, Version = Version,
+            Address = content?.Address, SituationSummary = content?.SituationSummary, Version = Version, Restricted = db.Masks(Id),
             Persons = [.. persons.Select(person => person.ToPerson(db))], Mandates = [.. mandates.Select(mandate => mandate.ToMandate(db))],
         };
     }

@@ -12,6 +12,8 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     private readonly List<RecordReference> changed = [];
     private readonly Queue<Guid> newCases = [];
     private Link? link;
+    private HashSet<Guid>? restricted;
+    private bool deciding;
 
     public Caller Caller => caller;
 
@@ -70,18 +72,22 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <param name="field">What it is, e.g. <c>person</c>.</param>
     public byte[] Seal<T>(Guid? caseId, string field, T content) => safe.Seal(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, content);
 
-    /// <summary>Opens what was sealed for the same case and field; the default where nothing was, or where the case was erased.</summary>
+    /// <summary>Whether what is said of a case is kept from the caller: its processing is restricted, no use of it is admitted at present, and he is not
+    /// the office head, who decides about that. What a command decides by is not kept from it; what it answers is. [GDPR art. 18]</summary>
+    public bool Masks(Guid? caseId) => !deciding && caseId is { } id && restricted?.Contains(id) == true;
+
+    /// <summary>Opens what was sealed for the same case and field; the default where nothing was, where the case was erased, and where it is restricted.</summary>
     /// <exception cref="RefusedException"><c>protection.unreadable</c></exception>
     public T? Open<T>(Guid? caseId, string field, byte[]? envelope) =>
-        envelope is null ? default : safe.Open<T>(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, envelope);
+        envelope is null || Masks(caseId) ? default : safe.Open<T>(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, envelope);
 
     /// <summary>Seals bytes as they are under the key of a case.</summary>
     /// <param name="field">What they are; nothing else opens them.</param>
     public byte[] SealBytes(Guid caseId, string field, byte[] content) => safe.SealBytes(Prefecture, caseId, field, content);
 
-    /// <summary>Opens bytes that were sealed for the same case and field; null where nothing was, or where the case was erased.</summary>
+    /// <summary>Opens bytes that were sealed for the same case and field; null where nothing was, where the case was erased, and where it is restricted.</summary>
     /// <exception cref="RefusedException"><c>protection.unreadable</c></exception>
-    public byte[]? OpenBytes(Guid caseId, string field, byte[]? envelope) => safe.OpenBytes(Prefecture, caseId, field, envelope);
+    public byte[]? OpenBytes(Guid caseId, string field, byte[]? envelope) => Masks(caseId) ? null : safe.OpenBytes(Prefecture, caseId, field, envelope);
 
     /// <summary>Keyed hashes of texts by which something is found without being told.</summary>
     public IReadOnlyList<byte[]> Blind(IEnumerable<string> texts) => safe.Blind(Prefecture, texts);
@@ -103,7 +109,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         await EndReading();
         return await database.Write(Reach, async writing =>
         {
-            (link, IsWriting) = (writing, true);
+            (link, IsWriting, restricted) = (writing, true, null);
             changed.Clear();
             try
             {
@@ -122,6 +128,20 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         }, cancellationToken);
     }
 
+    /// <summary>Runs the part of a write that decides: it reads what it changes, whatever its caller is shown.</summary>
+    public async Task<T> Decide<T>(Func<Task<T>> decision)
+    {
+        deciding = true;
+        try
+        {
+            return await decision();
+        }
+        finally
+        {
+            (deciding, restricted) = (false, null);
+        }
+    }
+
     /// <summary>Ends the snapshot, so that the next statement sees a later one.</summary>
     public async ValueTask EndReading()
     {
@@ -135,7 +155,20 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 
     private Reach Reach => new(caller.Prefecture, caller.Association);
 
-    private async ValueTask<Link> Linked() => link ??= await database.OpenSnapshot(Reach);
+    private async ValueTask<Link> Linked()
+    {
+        if (link is null)
+            (link, restricted) = (await database.OpenSnapshot(Reach), null);
+        if (!deciding)
+            restricted ??= caller.ReadsRestricted ? [] : [.. await link.List<Guid>(RestrictedSql, new { Prefecture, Now })];
+        return link;
+    }
+
+    private const string RestrictedSql = """
+        SELECT case_id FROM case_restriction restriction
+        WHERE prefecture_code = @Prefecture AND status = 'Restricted'
+          AND NOT EXISTS (SELECT 1 FROM restriction_use WHERE restriction_id = restriction.id AND until_at > @Now)
+        """;
 }
 
 /// <summary>A record that a write made or changed: its noun, its id, and the case it speaks of.</summary>

@@ -88,7 +88,7 @@ public static class OpenApiOperations
         foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable,
             Protection.ProtectionRules.Unreadable])
             yield return (503, refusal);
-        foreach (var refusal in Frozen.RefusalsOf(useCase.Right, useCase.Writes))
+        foreach (var refusal in Frozen.RefusalsOf(useCase.Request, useCase.Right, useCase.Writes))
             yield return (Problems.StatusOf(refusal), refusal);
         foreach (var refused in OpenApiExchange.RefusalsOf(useCase, description))
             yield return refused;
