@@ -3,6 +3,7 @@ using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Rights;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
