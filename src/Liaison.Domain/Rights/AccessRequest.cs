@@ -35,7 +35,13 @@ public enum IdentityCheck
 public sealed record MaskedPassage(Guid CaseId, string Passage, string Reason);
 
 /// <summary>Of a case of the household, the person as whom the one who asks stands there.</summary>
-public sealed record Appearance(Guid CaseId, Guid PersonId);
+public sealed record Appearance
+{
+    public required Guid CaseId { get; init; }
+    public required Guid PersonId { get; init; }
+
+    public void Deconstruct(out Guid caseId, out Guid personId) => (caseId, personId) = (CaseId, PersonId);
+}
 
 /// <summary>A person asked what is known of her. [GDPR art. 15]</summary>
 public sealed record AccessRequest
@@ -54,6 +60,8 @@ public sealed record AccessRequest
     public IdentityCheck? IdentityCheck { get; init; }
     /// <summary>What was last put together was so at this instant.</summary>
     public DateTimeOffset? PreparedAt { get; init; }
+    /// <summary>SHA-256 of what was last put together.</summary>
+    public string? PreparedHash { get; init; }
     public DateOnly? HandedOverDay { get; init; }
     public Channel? HandedOverBy { get; init; }
     /// <summary>What in particular she wants to know; at most 600 characters.</summary>
@@ -96,14 +104,21 @@ public sealed record AccessRequest
     }
 
     /// <summary>Puts together what is to be handed over. Codes: <c>access_request.step_not_allowed</c>, <c>access_request.identity_unchecked</c>.</summary>
+    /// <param name="now">To the microsecond.</param>
     public AccessRequest Prepare(DateTimeOffset now)
     {
         var moved = Move(AccessRequestStep.Preparation);
         return IdentityCheck is null ? throw AccessRequestRules.IdentityUnchecked.Because() : moved with { PreparedAt = now };
     }
 
-    /// <summary>Hands it over. Code: <c>access_request.step_not_allowed</c>.</summary>
-    public AccessRequest HandOver(Channel by, DateOnly today) => Move(AccessRequestStep.HandingOver) with { HandedOverDay = today, HandedOverBy = by };
+    /// <summary>Hands it over: what was looked through, and nothing that was said since. Codes: <c>access_request.step_not_allowed</c>,
+    /// <c>access_request.changed_since_prepared</c>.</summary>
+    /// <param name="hash">SHA-256 of what would be handed over now.</param>
+    public AccessRequest HandOver(Channel by, string hash, DateOnly today)
+    {
+        var moved = Move(AccessRequestStep.HandingOver) with { HandedOverDay = today, HandedOverBy = by };
+        return hash == PreparedHash ? moved : throw AccessRequestRules.ChangedSincePrepared.Because();
+    }
 
     /// <summary>Refuses it. Codes: <c>access_request.step_not_allowed</c>, <c>reason.required</c>.</summary>
     public AccessRequest Refuse(string? reason) => Move(AccessRequestStep.Refusal, CommonRules.Reason(reason));

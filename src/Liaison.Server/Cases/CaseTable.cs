@@ -14,11 +14,14 @@ public static class CaseTable
     /// <summary>One case. Codes: <c>not_found</c>, <c>case.destroyed</c>.</summary>
     public static async Task<Case> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
 
+    /// <summary>A case named in what was sent, which is looked at. Codes: <c>reference.unknown</c>, <c>case.destroyed</c>.</summary>
+    public static async Task<Case> Sought(Session db, Guid id, string field) => await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+
     /// <summary>A case named in what was sent, which is to be done something with. Codes: <c>reference.unknown</c>, <c>case.frozen</c>,
     /// <c>case.destroyed</c>, <c>case.restricted</c>.</summary>
     public static async Task<Case> Named(Session db, Guid id, string field)
     {
-        var named = await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+        var named = await Sought(db, id, field);
         await Frozen.MustNotBe(db, [id]);
         await Frozen.MustNotBeRestricted(db, [id]);
         return named;
