@@ -35,7 +35,7 @@ internal sealed record ExportScope(LocalNow AsOf, IReadOnlyList<ExportedCase> Ca
     {
         var now = await PrefectureTable.Now(db);
         var (household, linked) = (await CaseTable.Load(db, request.CaseId), await Linked(db, request.CaseId));
-        var named = appearances.Where(appearance => appearance.CaseId != household.Id).ToDictionary(appearance => appearance.CaseId, appearance => appearance.PersonId);
+        var named = appearances.ToDictionary(appearance => appearance.CaseId, appearance => appearance.PersonId);
         if (named.Keys.Except(linked.Select(other => other.Id)).Any())
             throw CaseRules.UnknownPerson.In("appearances");
         List<(Case Household, Person Self)> own = [(household, household.Person(request.PersonId, "personId")),

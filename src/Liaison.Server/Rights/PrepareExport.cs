@@ -48,7 +48,8 @@ public static class PrepareExport
     {
         public Validator()
         {
-            RuleFor(command => command.Body.Appearances).Distinct(CaseLinkRules.MostLinked);
+            RuleFor(command => command.Body.Appearances).Distinct(CaseLinkRules.MostLinked)
+                .Must(appearances => appearances.DistinctBy(appearance => appearance.CaseId).Count() == appearances.Count).Refuses(InputRules.ListRepeats);
             RuleFor(command => command.Body.Masks).Distinct(AccessRequestRules.MostMasks);
             RuleForEach(command => command.Body.Masks).SetValidator(new Mask.Rules());
         }
@@ -59,9 +60,9 @@ public static class PrepareExport
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var (prepared, body) = ((await AccessRequestTable.Load(db, command.Id)).Prepare(db.Now), command.Body);
-            // Tried on every case; kept with those whose texts hold them.
-            var all = await ReadExport.Assemble(db, prepared, body.Appearances, []);
-            MaskedPassage[] tried = [.. from exported in all.Scope.Cases from mask in body.Masks select new MaskedPassage(exported.Household.Id, mask.Passage, mask.Reason)];
+            // Each is tried on every case, and kept with those whose texts hold it.
+            MaskedPassage[] tried = [.. from caseId in body.Appearances.Select(appearance => appearance.CaseId).Prepend(prepared.CaseId)
+                                     from mask in body.Masks select new MaskedPassage(caseId, mask.Passage, mask.Reason)];
             var (export, scope) = await ReadExport.Assemble(db, prepared, body.Appearances, tried);
             MaskedPassage[] kept = [.. tried.Where(mask => scope.Cases.Any(exported => exported.Household.Id == mask.CaseId && exported.Texts.Met.Contains(mask.Passage)))];
             for (var index = 0; index < body.Masks.Count; index++)

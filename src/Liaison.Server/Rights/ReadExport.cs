@@ -29,7 +29,7 @@ public static class ReadExport
     /// <param name="Purposes">For what the data are used, in the caller's language; likewise the following.</param>
     /// <param name="Limits">What it does not show.</param>
     /// <param name="Masked">What was taken out of the texts.</param>
-    public sealed record Response(string Reference, DateOnly ReceivedDay, DateTimeOffset AsOf, bool Prepared, string Prefecture, ServiceAddress Service,
+    public sealed record Response(string Reference, DateOnly ReceivedDay, DateTimeOffset AsOf, string TimeZone, bool Prepared, string Prefecture, ServiceAddress Service,
         IReadOnlyList<string> Purposes, IReadOnlyList<string> LegalBases, IReadOnlyList<string> Sources, IReadOnlyList<string> Rights, IReadOnlyList<string> Limits,
         MaskedCount Masked, IReadOnlyList<CaseExport> Cases) : IShowsCases
     {
@@ -57,7 +57,7 @@ public static class ReadExport
         foreach (var exported in scope.Cases)
             cases.Add(await new ExportOfCase(db, scope.AsOf, exported).Assemble(prefecture.Name));
         var texts = scope.Cases.Select(exported => exported.Texts).ToList();
-        return (new Response(request.Reference, request.ReceivedDay, scope.AsOf.Instant, request.PreparedAt is not null, prefecture.Name, prefecture.Service,
+        return (new Response(request.Reference, request.ReceivedDay, scope.AsOf.Instant, prefecture.TimeZone, request.PreparedAt is not null, prefecture.Name, prefecture.Service,
             In(AccessNotices.Purposes), In(AccessNotices.LegalBases), In(AccessNotices.Sources), In(AccessNotices.Rights), In(AccessNotices.Limits),
             new MaskedCount(texts.Sum(one => one.Persons), texts.Sum(one => one.Associations), texts.Sum(one => one.Passages)), cases), scope);
     }
