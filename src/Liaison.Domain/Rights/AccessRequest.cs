@@ -100,7 +100,7 @@ public sealed record AccessRequest
         if (IsExtended)
             throw AccessRequestRules.ExtendedAlready.Because();
         return today <= FirstDueDay ? moved with { DueDay = LegalDays.MonthsAfter(ReceivedDay, AccessRequestRules.Months + AccessRequestRules.MonthsMore) }
-            : throw AccessRequestRules.ExtendedTooLate.Because(("day", FirstDueDay.ToString("O")));
+            : throw AccessRequestRules.ExtendedTooLate.Because(("day", FirstDueDay.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Puts together what is to be handed over. Codes: <c>access_request.step_not_allowed</c>, <c>access_request.identity_unchecked</c>.</summary>

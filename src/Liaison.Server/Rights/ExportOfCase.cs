@@ -1,8 +1,6 @@
 using Liaison.Domain;
 using Liaison.Domain.Calendar;
 using Liaison.Domain.Cases;
-using Liaison.Domain.Retention;
-using Liaison.Domain.Rights;
 using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Imports;

@@ -42,7 +42,7 @@ internal sealed record ExportScope(LocalNow AsOf, IReadOnlyList<ExportedCase> Ca
             .. linked.Where(other => named.ContainsKey(other.Id)).Select(other => (other, other.Person(named[other.Id], "appearances")))];
         if (!db.Caller.ReadsRestricted)
             await Frozen.MustNotBeRestricted(db, own.Select(one => one.Household.Id));
-        return new ExportScope(new LocalNow(request.PreparedAt ?? now.Instant, now.Zone, now.Holidays), await Cases(db, own, linked, masks, now.Day));
+        return new ExportScope(new LocalNow(request.PreparedAt ?? now.Instant, now.Zone, now.Holidays), await Exported(db, own, linked, masks, now.Day));
     }
 
     /// <summary>The cases linked with one, apart from it, oldest first.</summary>
@@ -59,7 +59,7 @@ internal sealed record ExportScope(LocalNow AsOf, IReadOnlyList<ExportedCase> Ca
     }
 
     // The others of the whole household are masked in each of its cases: one's text may name whom only another states.
-    private static async Task<IReadOnlyList<ExportedCase>> Cases(Session db, List<(Case Household, Person Self)> own, IReadOnlyList<Case> linked,
+    private static async Task<IReadOnlyList<ExportedCase>> Exported(Session db, List<(Case Household, Person Self)> own, IReadOnlyList<Case> linked,
         IReadOnlyList<MaskedPassage> masks, DateOnly today)
     {
         var selves = own.Select(one => one.Self.Id).ToHashSet();

@@ -1,17 +1,16 @@
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
+using Liaison.Domain.Audiences;
 using Liaison.Domain.Cases;
 using Liaison.Domain.Commitments;
-using Liaison.Domain.Audiences;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Retention;
 using Liaison.Domain.Rights;
 using Liaison.Server.Cases;
-using Liaison.Server.Data;
 
 namespace Liaison.Server.Rights;
 
-/// <summary>All that is known of one person, one case after the other. [GDPR art. 15(1)]</summary>
+/// <summary>What was taken out of the texts of an export.</summary>
 /// <param name="Persons">How often the name of somebody else was taken out of a text.</param>
 /// <param name="Associations">How often the name of an association was to which she has given no mandate.</param>
 /// <param name="Passages">How often a passage was masked since it would harm somebody else. [art. 15(4)]</param>
