@@ -126,6 +126,10 @@ public sealed record AccessRequest
     /// <summary>The person takes it back. Code: <c>access_request.step_not_allowed</c>.</summary>
     public AccessRequest Withdraw(string? reason) => Move(AccessRequestStep.Withdrawal, reason);
 
+    /// <summary>Itself, where there is something to hand over. Code: <c>access_request.no_export</c>.</summary>
+    public AccessRequest MustHaveExport() =>
+        Status is AccessRequestStatus.Refused or AccessRequestStatus.Withdrawn ? throw AccessRequestRules.NoExport.Because() : this;
+
     private AccessRequest Move(AccessRequestStep step, string? reason = null) => this with
     {
         Status = AccessRequestLifecycle.Moves.After(Status, step),

@@ -39,6 +39,10 @@ public static class AccessRequestRules
         "Ce que dit l'export a changé depuis sa préparation : le préparer et le relire à nouveau.",
         "What the export says has changed since it was prepared: prepare and look it through again.");
 
+    public static readonly Refusal NoExport = new("access_request.no_export",
+        "Cette demande a été refusée ou retirée : il n'y a rien à remettre.",
+        "This request was refused or taken back: there is nothing to hand over.");
+
     /// <summary>The ways of appeal that go with a refusal, and with each answer. [GDPR art. 12(4), 77, 79]</summary>
     public static readonly Wording Appeals = new(
         "Vous pouvez adresser une réclamation à la CNIL (3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, www.cnil.fr) et former un recours devant le tribunal administratif.",

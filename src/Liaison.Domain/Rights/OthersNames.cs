@@ -8,7 +8,7 @@ namespace Liaison.Domain.Rights;
 public sealed class OthersNames
 {
     // Not names by themselves: masked only between words that are.
-    private static readonly HashSet<string> Particles = [.. "de du des la le les el al ul ben bin bint ibn abu abd van von der den da di do dos e y et".Split(' ')
+    private static readonly HashSet<string> Particles = [.. "de du des la le les el al ul ben bin bint ibn abu abd van von der den da di do dos".Split(' ')
         .Select(NameFolding.Fold)];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ public static class ReadExport
     public sealed record Query(Guid Id) : IQuery<Response>
     {
         public static Right Requires => Right.AnswerAccessRequests;
-        public static IReadOnlyList<Refusal> Refuses => [RestrictionRules.CaseRestricted, CaseRules.UnknownPerson];
+        public static IReadOnlyList<Refusal> Refuses => [AccessRequestRules.NoExport, RestrictionRules.CaseRestricted, CaseRules.UnknownPerson];
     }
 
     /// <param name="AsOf">For which moment it is told.</param>
@@ -40,9 +40,7 @@ public static class ReadExport
     {
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
-            var request = await AccessRequestTable.Load(db, query.Id);
-            if (request.Status is AccessRequestStatus.Refused or AccessRequestStatus.Withdrawn)
-                throw CommonRules.Absent.Because();
+            var request = (await AccessRequestTable.Load(db, query.Id)).MustHaveExport();
             return (await Assemble(db, request, await AccessRequestTable.Appearances(db, request.Id), await AccessRequestTable.Masks(db, request.Id))).Export;
         }
     }
