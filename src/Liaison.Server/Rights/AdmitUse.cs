@@ -23,7 +23,7 @@ public static class AdmitUse
         public static object Example => new Body(UseBasis.Consent, new DateOnly(2017, 12, 15), "La personne demande que son dossier soit étudié le 12 décembre.");
     }
 
-    public sealed record Command(Guid CaseId, Guid RestrictionId, Body Body) : ICommand<Unit>, IMayTouchRestricted
+    public sealed record Command(Guid CaseId, Guid RestrictionId, Body Body) : ICommand<Unit>, IMayTouchFrozen, IMayTouchRestricted
     {
         public static Right Requires => Right.RestrictCases;
         public static IReadOnlyList<Refusal> Refuses => [RestrictionRules.StepNotAllowed, RestrictionRules.UseOutOfRange, CommonRules.ReasonRequired];

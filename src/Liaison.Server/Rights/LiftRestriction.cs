@@ -21,7 +21,7 @@ public static class LiftRestriction
         public static object Example => new Body(new DateOnly(2017, 12, 4), "La nationalité a été vérifiée et rectifiée.");
     }
 
-    public sealed record Command(Guid CaseId, Guid RestrictionId, Body Body) : ICommand<Unit>, IMayTouchRestricted
+    public sealed record Command(Guid CaseId, Guid RestrictionId, Body Body) : ICommand<Unit>, IMayTouchFrozen, IMayTouchRestricted
     {
         public static Right Requires => Right.LiftRestrictions;
         public static IReadOnlyList<Refusal> Refuses => [RestrictionRules.StepNotAllowed, RestrictionRules.NotTold, CommonRules.ReasonRequired];

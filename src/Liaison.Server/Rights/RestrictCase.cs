@@ -20,7 +20,7 @@ public static class RestrictCase
         public static object Example => new Body(RestrictionGround.AccuracyContested, "La personne conteste la nationalité inscrite.");
     }
 
-    public sealed record Command(Guid CaseId, Body Body) : ICommand<Unit>, IMayTouchRestricted
+    public sealed record Command(Guid CaseId, Body Body) : ICommand<Unit>, IMayTouchFrozen, IMayTouchRestricted
     {
         public static Right Requires => Right.RestrictCases;
         public static IReadOnlyList<Refusal> Refuses => [RestrictionRules.StepNotAllowed, CommonRules.ReasonRequired];
