@@ -10,8 +10,9 @@ using Liaison.Server.Retention;
 namespace Liaison.Server.Rights;
 
 /// <summary>Puts together what is known of a person in one case. What names somebody else is left out; in texts the names are.</summary>
-internal sealed class ExportOfCase(Session db, LocalNow asOf, ExportedCase exported)
+internal sealed class ExportOfCase(Session db, ExportScope scope, ExportedCase exported)
 {
+    private readonly LocalNow asOf = scope.AsOf;
     private readonly Case household = exported.Household;
     private readonly ExportTexts texts = exported.Texts;
 
@@ -32,7 +33,7 @@ internal sealed class ExportOfCase(Session db, LocalNow asOf, ExportedCase expor
             await new ExportOfItems(db, exported).Referrals(),
             [.. (await ImportRowTable.OfCase(db, household.Id)).Select(origin => new ImportExport(origin.MadeAt,
                 origin.ByAssociation ? Side.Association : Side.Prefecture, origin.CommittedAt))],
-            await Holds(), await Retention(), await Recipients(prefecture));
+            await Links(), await Holds(), await Retention(), await Recipients(prefecture));
     }
 
     private IdentityExport Identity(Person person) => new(person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities,
@@ -62,6 +63,14 @@ internal sealed class ExportOfCase(Session db, LocalNow asOf, ExportedCase expor
 
     private async Task<IReadOnlyList<StepExport>> Urgencies() =>
         [.. (await UrgencyTable.PassagesOfCase(db, household.Id)).Select(passage => ExportOfItems.Show(db, exported, passage))];
+
+    private async Task<IReadOnlyList<StepExport>> Links()
+    {
+        var steps = new List<StepExport>();
+        foreach (var link in (await CaseLinkTable.OfCase(db, household.Id)).Where(link => scope.Cases.Any(one => one.Household.Id == link.From(household.Id))))
+            steps.AddRange((await PassageTable.Of(db, link.Id)).Select(passage => ExportOfItems.Show(exported, passage, passage.ReasonIn(db, null))));
+        return steps;
+    }
 
     private async Task<IReadOnlyList<StepExport>> Holds()
     {

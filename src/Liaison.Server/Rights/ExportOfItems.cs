@@ -11,8 +11,11 @@ namespace Liaison.Server.Rights;
 internal sealed class ExportOfItems(Session db, ExportedCase exported)
 {
     /// <summary>A passage as the person may read it.</summary>
-    public static StepExport Show(Session db, ExportedCase exported, PassageTable.Row passage) => new(CamelCase.Of(passage.Step), passage.At, passage.BySide,
-        exported.Texts.Of(passage.ReasonIn(db, exported.Household.Id)));
+    public static StepExport Show(Session db, ExportedCase exported, PassageTable.Row passage) => Show(exported, passage, passage.ReasonIn(db, exported.Household.Id));
+
+    /// <summary>The same with the reason, opened.</summary>
+    public static StepExport Show(ExportedCase exported, PassageTable.Row passage, string? reason) =>
+        new(CamelCase.Of(passage.Step), passage.At, passage.BySide, exported.Texts.Of(reason));
 
     /// <summary>The items, oldest first.</summary>
     public async Task<IReadOnlyList<ItemExport>> Items()

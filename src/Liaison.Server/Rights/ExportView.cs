@@ -18,12 +18,14 @@ public sealed record MaskedCount(int Persons, int Associations, int Passages);
 
 /// <summary>What is known of the person in one case.</summary>
 /// <param name="Association">Name of the association that has it, where she has given it a mandate.</param>
+/// <param name="Links">When and why an agent took it for a case of the same household as another in which she stands.</param>
 /// <param name="Former">What was stated before of her, and of address and summary.</param>
 public sealed record CaseExport(Guid CaseId, string Reference, string Association, DateTimeOffset OpenedAt, IdentityExport Identity, Address? Address,
     string? SituationSummary, IReadOnlyList<FormerExport> Former, IReadOnlyList<RectificationExport> Rectifications,
     IReadOnlyList<RestrictionExport> Restrictions, IReadOnlyList<MandateExport> Mandates, IReadOnlyList<ItemExport> Items,
     IReadOnlyList<DecisionExport> Decisions, IReadOnlyList<DocumentExport> Documents, IReadOnlyList<StepExport> Urgencies, IReadOnlyList<DeadlineView> Deadlines,
-    IReadOnlyList<ReferralExport> Referrals, IReadOnlyList<ImportExport> Imports, IReadOnlyList<StepExport> Holds, RetentionExport Retention,
+    IReadOnlyList<ReferralExport> Referrals, IReadOnlyList<ImportExport> Imports, IReadOnlyList<StepExport> Links,
+    IReadOnlyList<StepExport> Holds, RetentionExport Retention,
     IReadOnlyList<RecipientExport> Recipients);
 
 /// <param name="GroundCode">The article that holds the ground put forward today, or the last one that did.</param>

@@ -72,6 +72,7 @@ public static class ExportWords
         ["proposal"] = new("proposition", "proposal"), ["admission"] = new("inscription", "admission"), ["return"] = new("renvoi pour complément", "return"),
         ["resubmission"] = new("nouveau dépôt", "resubmission"), ["withdrawal"] = new("retrait", "withdrawal"), ["examination"] = new("examen", "examination"),
         ["carryOver"] = new("report", "carry-over"), ["notReached"] = new("non abordé", "not reached"), ["urgency"] = new("signalé urgent", "flagged as urgent"),
-        ["release"] = new("remis en attente", "back to the pool"), ["lifting"] = new("levée", "lifting"), ["hold"] = new("gel", "legal hold"), ["restrictions"] = new("limitation", "restriction"), ["uses"] = new("utilisation admise", "use admitted"),
+        ["release"] = new("remis en attente", "back to the pool"), ["lifting"] = new("levée", "lifting"), ["hold"] = new("gel", "legal hold"), ["restrictions"] = new("limitation", "restriction"), ["links"] = new("rapprochement", "link"), ["undoing"] = new("rapprochement défait", "link undone"),
+        ["uses"] = new("utilisation admise", "use admitted"),
     }.ToFrozenDictionary();
 }

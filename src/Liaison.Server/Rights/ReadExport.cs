@@ -53,7 +53,7 @@ public static class ReadExport
         var prefecture = await PrefectureTable.Mine(db);
         var cases = new List<CaseExport>();
         foreach (var exported in scope.Cases)
-            cases.Add(await new ExportOfCase(db, scope.AsOf, exported).Assemble(prefecture.Name));
+            cases.Add(await new ExportOfCase(db, scope, exported).Assemble(prefecture.Name));
         var texts = scope.Cases.Select(exported => exported.Texts).ToList();
         return (new Response(request.Reference, request.ReceivedDay, scope.AsOf.Instant, prefecture.TimeZone, request.PreparedAt is not null, prefecture.Name, prefecture.Service,
             In(AccessNotices.Purposes), In(AccessNotices.LegalBases), In(AccessNotices.Sources), In(AccessNotices.Rights), In(AccessNotices.Limits),

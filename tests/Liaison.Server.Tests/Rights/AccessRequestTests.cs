@@ -29,7 +29,7 @@ public sealed class AccessRequestTests(LiaisonApp app) : IClassFixture<LiaisonAp
         (await Takes(id, "preparation", new { appearances = Array.Empty<object>(), masks = Array.Empty<object>() })).IsRefused(409, "access_request.identity_unchecked");
         Assert.Equal("identityAsked", (await Takes(id, "identity-request", new { reason = "Signature différente." })).Is(200).State);
         (await Takes(id, "preparation", new { appearances = Array.Empty<object>(), masks = Array.Empty<object>() })).IsRefused(409, "access_request.step_not_allowed");
-        (await Takes(id, "identity-request", new { reason = " " })).IsRefused(409, "access_request.step_not_allowed");
+        (await Takes(id, "identity-request", new { reason = " " })).IsRefused(422, "reason.required");
         Assert.Equal("received", (await Takes(id, "identity", new { check = "copySeenAndDestroyed" })).Is(200).State);
         var extended = (await Takes(id, "extension", new { reason = "Dossier volumineux." })).Is(200);
         Assert.Equal((app.Today().AddMonths(3).ToString("yyyy-MM-dd", null), true), (extended.Json.Text("dueDay"), extended["extended"]!.GetValue<bool>()));

@@ -61,7 +61,7 @@ public sealed class RectificationTests(LiaisonApp app) : IClassFixture<LiaisonAp
         var (_, opened) = await Opened("Nadiradze");
         (await Rectify(opened.Id, OfPerson(opened, Named("Nadiradze")))).IsRefused(409, "rectification.nothing_differs");
         (await Rectify(opened.Id, OfPerson(opened, Named("Autre"), " "))).IsRefused(422, "reason.required");
-        (await Rectify(opened.Id, OfPerson(opened, Named("Autre", "12")))).IsRefused(422, "text.format");
+        (await Rectify(opened.Id, OfPerson(opened, Named("Autre", "12")))).IsRefused(422, "person.agdref_invalid");
         (await Rectify(opened.Id, new { askedBy = "office", receivedDay = app.DayIn(0), reason = "R" })).IsRefused(422, "rectification.subject_unclear");
         (await Rectify(opened.Id, new { askedBy = "office", receivedDay = app.DayIn(0), reason = "R", personId = opened.PersonId(), situationSummary = "S" }))
             .IsRefused(422, "rectification.subject_unclear");

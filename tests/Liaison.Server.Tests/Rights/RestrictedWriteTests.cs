@@ -14,7 +14,7 @@ namespace Liaison.Server.Tests.Rights;
 public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
     // What reaches no case that is there: it opens one, or writes to a request alone.
-    private static readonly string[] OfNoCase = ["POST /cases", "POST /meeting-requests/{id}/information"];
+    private static readonly string[] OfNoCase = ["POST /cases", "POST /meeting-requests/{id}/information", "POST /commitments"];
 
     private IEnumerable<string> Refusing => RuledRoutes.Of(app.Services.GetRequiredService<EndpointDataSource>().Endpoints)
         .Where(route => Frozen.RefusalsOf(route.UseCase.Request, route.UseCase.Right, route.UseCase.Writes).Contains(RestrictionRules.CaseRestricted))
@@ -40,6 +40,13 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
     {
         var opened = await app.OpenCase(association, app.Adult());
         var (id, person) = (opened.Id, opened.PersonId());
+        var past = await app.ScheduledMeeting(app.InDays(20), null, association);
+        var examined = await app.AdmittedItem(association, past, id);
+        await app.Opens(past);
+        await app.TakesItem(examined, "/examination", new
+        {
+            orientation = "underReview", commitments = new[] { new { side = "prefecture", owner = "O", text = "T", dueDay = app.DayIn(30) } },
+        });
         var (meeting, later) = (await app.ScheduledMeeting(app.InDays(40), null, association), await app.ScheduledMeeting(app.InDays(60), null, association));
         var items = new List<(Guid Case, Guid Item)>();
         foreach (var state in new[] { "proposed", "returned", "admitted" })
@@ -54,8 +61,7 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
         var decision = (await app.Decided(id, new { decision = "permitRefused", madeDay = app.DayIn(0) })).Id;
         var referrals = await app.UnmatchedReferrals(association, 2, "Étiquette");
         (await head.Post($"/referrals/{referrals[1]}/matching", new { caseId = id })).Is(200);
-        var item = (await head.Get("/referrals/" + referrals[1])).Is(200)["agendaItemId"]?.GetValue<Guid>();
-        var commitment = (await association.Post("/commitments", new { side = "prefecture", owner = "O", text = "T", dueDay = app.DayIn(30), agendaItemId = items[2].Item })).Is(201).Id;
+        var commitment = Assert.Single((await association.Get("/commitments")).Is(200).Data.Ids());
         foreach (var caseId in items.Select(one => one.Case).Append(id))
             await app.Restricts(caseId);
         string Case(string rest = "") => $"/cases/{id}{rest}";
@@ -77,7 +83,6 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
             ["POST /agenda-items/{id}/return"] = (head, items[0].Item.Item("/return"), new { gaps = new[] { "mandate" } }),
             ["POST /agenda-items/{id}/resubmission"] = (association, items[1].Item.Item("/resubmission"), new { question = "Q" }),
             ["POST /agenda-items/{id}/examination"] = (head, items[2].Item.Item("/examination"), new { orientation = "underReview" }),
-            ["POST /commitments"] = (association, "/commitments", new { side = "association", owner = "O", text = "T", dueDay = app.DayIn(30), agendaItemId = items[2].Item }),
             ["POST /commitments/{id}/keeping"] = (head, $"/commitments/{commitment}/keeping", new { proof = "P" }),
             ["POST /commitments/{id}/breaking"] = (head, $"/commitments/{commitment}/breaking", new { reason = "R" }),
             ["POST /commitments/{id}/dropping"] = (head, $"/commitments/{commitment}/dropping", new { reason = "R" }),

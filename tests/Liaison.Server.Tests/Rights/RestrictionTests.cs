@@ -10,7 +10,7 @@ namespace Liaison.Server.Tests.Rights;
 /// <summary>A restricted case is kept: shown to the office head alone, neither changed nor destroyed. [GDPR art. 18]</summary>
 public sealed class RestrictionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
-    private Task<Answer> Restrict(Actor by, Guid caseId, string reason = "Nationalité contestée.") =>
+    private static Task<Answer> Restrict(Actor by, Guid caseId, string reason = "Nationalité contestée.") =>
         by.Post($"/cases/{caseId}/restrictions", new { ground = "accuracyContested", reason });
 
     [Fact]
@@ -45,20 +45,20 @@ public sealed class RestrictionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var (id, _, meeting) = await app.SettledCase(association);
         var document = (await association.Attaches(id, $"%PDF-1.7 {RetentionScenarios.Word("contenu")}", RetentionScenarios.Word("titre"))).Is(201).Data[^1]!["id"]!.GetValue<Guid>();
         var (agent, head) = (await app.Staff(Role.OfficeAgent), await app.Staff(Role.OfficeHead));
+        (await agent.Post($"/cases/{id}/links", new { caseId = await app.CompleteCase(association), reason = RetentionScenarios.Word("rapprochement") })).Is(201);
         var item = await app.ItemOf(meeting, id);
         var commitment = (await association.Get("/commitments")).Is(200).Data.Ids().First();
         string[] shared =
         [
             "/cases?limit=200", "/cases/export", $"/cases/{id}", $"/cases/{id}/history", $"/cases/{id}/deadlines", $"/cases/{id}/documents", $"/cases/{id}/rectifications", meeting.Agenda(),
-            meeting.Agenda("/deadlines"), item.Item(), "/agenda-items?limit=200", "/commitments?limit=200", $"/commitments/{commitment}", "/cases?modifiedSince=1970-01-01T00:00:00Z&limit=200",
+            meeting.Agenda("/deadlines"), item.Item(), "/agenda-items?limit=200", "/commitments?limit=200", $"/commitments/{commitment}", "/cases?modifiedSince=1970-01-01T00:00:00Z&limit=200", "/referrals?limit=200",
         ];
-        string[] officeOnly = [$"/cases/{id}/duplicates", $"/cases/{id}/links", $"/cases/{id}/holds", $"/cases/{id}/restrictions", "/referrals?limit=200"];
+        string[] officeOnly = [$"/cases/{id}/duplicates", $"/cases/{id}/links", $"/cases/{id}/holds", $"/cases/{id}/restrictions"];
         Assert.Contains("serin", (await agent.Get($"/cases/{id}")).Text, StringComparison.Ordinal);
         await app.Restricts(id);
         foreach (var (reader, path) in from reader in new[] { association, agent } from path in shared.Concat(reader == agent ? officeOnly : []) select (reader, path))
         {
             var text = (await reader.Get(path)).Is(200).Text;
-            // The word that each referral of these tests has in its reason is the audience's, and of no family.
             Assert.False(text.Contains("serin", StringComparison.OrdinalIgnoreCase), $"{path}: {text}");
         }
         (await association.Get($"/cases/{id}/documents/{document}/content")).IsRefused(409, "case.restricted");
