@@ -11,9 +11,8 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 {
     private readonly List<RecordReference> changed = [];
     private readonly Queue<Guid> newCases = [];
+    private readonly Restricted restricted = new(caller);
     private Link? link;
-    private HashSet<Guid>? restricted;
-    private bool deciding;
 
     public Caller Caller => caller;
 
@@ -72,9 +71,8 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <param name="field">What it is, e.g. <c>person</c>.</param>
     public byte[] Seal<T>(Guid? caseId, string field, T content) => safe.Seal(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, content);
 
-    /// <summary>Whether what is said of a case is kept from the caller: its processing is restricted, no use of it is admitted at present, and he is not
-    /// the office head, who decides about that. What a command decides by is not kept from it; what it answers is. [GDPR art. 18]</summary>
-    public bool Masks(Guid? caseId) => !deciding && caseId is { } id && restricted?.Contains(id) == true;
+    /// <summary>Whether what is said of a case is kept from the caller, since its processing is restricted.</summary>
+    public bool Masks(Guid? caseId) => restricted.Holds(caseId);
 
     /// <summary>Opens what was sealed for the same case and field; the default where nothing was, where the case was erased, and where it is restricted.</summary>
     /// <exception cref="RefusedException"><c>protection.unreadable</c></exception>
@@ -109,7 +107,8 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         await EndReading();
         return await database.Write(Reach, async writing =>
         {
-            (link, IsWriting, restricted) = (writing, true, null);
+            (link, IsWriting) = (writing, true);
+            restricted.Forget();
             changed.Clear();
             try
             {
@@ -128,19 +127,8 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         }, cancellationToken);
     }
 
-    /// <summary>Runs the part of a write that decides: it reads what it changes, whatever its caller is shown.</summary>
-    public async Task<T> Decide<T>(Func<Task<T>> decision)
-    {
-        deciding = true;
-        try
-        {
-            return await decision();
-        }
-        finally
-        {
-            (deciding, restricted) = (false, null);
-        }
-    }
+    /// <inheritdoc cref="Restricted.Decide"/>
+    public Task<T> Decide<T>(Func<Task<T>> decision) => restricted.Decide(decision);
 
     /// <summary>Ends the snapshot, so that the next statement sees a later one.</summary>
     public async ValueTask EndReading()
@@ -158,17 +146,13 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     private async ValueTask<Link> Linked()
     {
         if (link is null)
-            (link, restricted) = (await database.OpenSnapshot(Reach), null);
-        if (!deciding)
-            restricted ??= caller.ReadsRestricted ? [] : [.. await link.List<Guid>(RestrictedSql, new { Prefecture, Now })];
+        {
+            link = await database.OpenSnapshot(Reach);
+            restricted.Forget();
+        }
+        await restricted.Know(link, Now);
         return link;
     }
-
-    private const string RestrictedSql = """
-        SELECT case_id FROM case_restriction restriction
-        WHERE prefecture_code = @Prefecture AND status = 'Restricted'
-          AND NOT EXISTS (SELECT 1 FROM restriction_use WHERE restriction_id = restriction.id AND until_at > @Now)
-        """;
 }
 
 /// <summary>A record that a write made or changed: its noun, its id, and the case it speaks of.</summary>

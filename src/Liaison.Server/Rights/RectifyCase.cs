@@ -61,16 +61,14 @@ public static class RectifyCase
             var (household, body, today) = (await CaseTable.Load(db, command.CaseId), command.Body, await PrefectureTable.Today(db));
             if (!body.IsClear)
                 throw RectificationRules.SubjectUnclear.In("personId");
+            var person = body.PersonId is { } personId ? household.Person(personId, "personId") : null;
             var rectification = new Rectification
             {
                 Id = Ids.New(db.Now), CaseId = household.Id, PersonId = body.PersonId, AskedBy = body.AskedBy, ReceivedDay = body.ReceivedDay, DecidedAt = db.Now,
                 Status = RectificationStatus.Done, Reason = body.Reason,
             }.Checked(today);
             await RectificationTable.Insert(db, rectification);
-            if (body.PersonId is { } personId)
-                await Correct(household, rectification, household.Person(personId, "personId"), body.Person!, today);
-            else
-                await Correct(household, rectification, body);
+            await (person is null ? Correct(household, rectification, body) : Correct(household, rectification, person, body.Person!, today));
             return Unit.Value;
         }
 

@@ -42,6 +42,8 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
         var (id, person) = (opened.Id, opened.PersonId());
         var past = await app.ScheduledMeeting(app.InDays(20), null, association);
         var examined = await app.AdmittedItem(association, past, id);
+        var waiting = await app.CompleteCase(association);
+        var open = await app.AdmittedItem(association, past, waiting);
         await app.Opens(past);
         await app.TakesItem(examined, "/examination", new
         {
@@ -49,10 +51,10 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
         });
         var (meeting, later) = (await app.ScheduledMeeting(app.InDays(40), null, association), await app.ScheduledMeeting(app.InDays(60), null, association));
         var items = new List<(Guid Case, Guid Item)>();
-        foreach (var state in new[] { "proposed", "returned", "admitted" })
+        foreach (var state in new[] { "proposed", "returned" })
         {
             var caseId = await app.CompleteCase(association);
-            items.Add((caseId, state == "admitted" ? await app.AdmittedItem(association, meeting, caseId) : await app.ProposedItem(association, meeting, caseId)));
+            items.Add((caseId, await app.ProposedItem(association, meeting, caseId)));
             if (state == "returned")
                 await app.TakesItem(items[^1].Item, "/return", new { gaps = new[] { "mandate" } });
         }
@@ -62,7 +64,7 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
         var referrals = await app.UnmatchedReferrals(association, 2, "Étiquette");
         (await head.Post($"/referrals/{referrals[1]}/matching", new { caseId = id })).Is(200);
         var commitment = Assert.Single((await association.Get("/commitments")).Is(200).Data.Ids());
-        foreach (var caseId in items.Select(one => one.Case).Append(id))
+        foreach (var caseId in items.Select(one => one.Case).Append(id).Append(waiting))
             await app.Restricts(caseId);
         string Case(string rest = "") => $"/cases/{id}{rest}";
         return new()
@@ -82,7 +84,7 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
             ["POST /agenda-items/{id}/admission"] = (head, items[0].Item.Item("/admission"), null),
             ["POST /agenda-items/{id}/return"] = (head, items[0].Item.Item("/return"), new { gaps = new[] { "mandate" } }),
             ["POST /agenda-items/{id}/resubmission"] = (association, items[1].Item.Item("/resubmission"), new { question = "Q" }),
-            ["POST /agenda-items/{id}/examination"] = (head, items[2].Item.Item("/examination"), new { orientation = "underReview" }),
+            ["POST /agenda-items/{id}/examination"] = (head, open.Item("/examination"), new { orientation = "underReview" }),
             ["POST /commitments/{id}/keeping"] = (head, $"/commitments/{commitment}/keeping", new { proof = "P" }),
             ["POST /commitments/{id}/breaking"] = (head, $"/commitments/{commitment}/breaking", new { reason = "R" }),
             ["POST /commitments/{id}/dropping"] = (head, $"/commitments/{commitment}/dropping", new { reason = "R" }),
