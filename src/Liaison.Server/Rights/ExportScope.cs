@@ -42,7 +42,8 @@ internal sealed record ExportScope(LocalNow AsOf, IReadOnlyList<ExportedCase> Ca
             .. linked.Where(other => named.ContainsKey(other.Id)).Select(other => (other, other.Person(named[other.Id], "appearances")))];
         if (!db.Caller.ReadsRestricted)
             await Frozen.MustNotBeRestricted(db, own.Select(one => one.Household.Id));
-        return new ExportScope(new LocalNow(request.PreparedAt ?? now.Instant, now.Zone, now.Holidays), await Exported(db, own, linked, masks, now.Day));
+        var asOf = new LocalNow(request.PreparedAt ?? now.Instant, now.Zone, now.Holidays);
+        return new ExportScope(asOf, await Exported(db, own, linked, masks, asOf.Day));
     }
 
     /// <summary>The cases linked with one, apart from it, oldest first.</summary>
@@ -60,7 +61,7 @@ internal sealed record ExportScope(LocalNow AsOf, IReadOnlyList<ExportedCase> Ca
 
     // The others of the whole household are masked in each of its cases: one's text may name whom only another states.
     private static async Task<IReadOnlyList<ExportedCase>> Exported(Session db, List<(Case Household, Person Self)> own, IReadOnlyList<Case> linked,
-        IReadOnlyList<MaskedPassage> masks, DateOnly today)
+        IReadOnlyList<MaskedPassage> masks, DateOnly day)
     {
         var selves = own.Select(one => one.Self.Id).ToHashSet();
         var (stated, former) = (new List<Person>(), new Dictionary<Guid, IReadOnlyList<FormerTable.Statement>>());
@@ -74,7 +75,7 @@ internal sealed record ExportScope(LocalNow AsOf, IReadOnlyList<ExportedCase> Ca
         var associations = new Dictionary<Guid, Association>();
         foreach (var household in linked.Append(own[0].Household))
             associations[household.Id] = await AssociationTable.Load(db, household.AssociationId);
-        var known = own.Where(one => Mandates(one, today)).Select(one => one.Household.AssociationId).ToHashSet();
+        var known = own.Where(one => Mandates(one, day)).Select(one => one.Household.AssociationId).ToHashSet();
         string[] unknown = [.. associations.Values.Where(association => !known.Contains(association.Id)).Select(association => association.Name).Distinct()];
         foreach (var one in own)
         {
@@ -86,6 +87,6 @@ internal sealed record ExportScope(LocalNow AsOf, IReadOnlyList<ExportedCase> Ca
     }
 
     // A child is in the case by the mandate of its parents.
-    private static bool Mandates((Case Household, Person Self) one, DateOnly today) =>
-        one.Self.IsMinorOn(today) || one.Household.Mandates.Any(mandate => mandate.PersonId == one.Self.Id);
+    private static bool Mandates((Case Household, Person Self) one, DateOnly day) =>
+        one.Self.IsMinorOn(day) || one.Household.Mandates.Any(mandate => mandate.PersonId == one.Self.Id);
 }
