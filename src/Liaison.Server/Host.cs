@@ -18,6 +18,7 @@ using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 using Liaison.Server.Protection;
 using Liaison.Server.Retention;
+using Liaison.Server.Rights;
 using Liaison.Server.SignIn;
 using Liaison.Server.Statistics;
 using Liaison.Server.Web;
@@ -157,6 +158,7 @@ public static class Host
         api.MapCases();
         api.MapImports();
         api.MapRetention();
+        api.MapRights();
         api.MapIdentity();
         api.MapAccounts();
         api.MapApiKeys();

@@ -90,6 +90,20 @@ internal static class LifecycleTables
         urgent: lifting→notUrgent
         """;
 
+    public const string AccessRequest = """
+        received: identityRequest→identityAsked, identity→received, extension→received, preparation→prepared, refusal→refused, withdrawal→withdrawn
+        identityAsked: identity→received, extension→identityAsked, refusal→refused, withdrawal→withdrawn
+        prepared: extension→prepared, preparation→prepared, handingOver→handedOver, refusal→refused, withdrawal→withdrawn
+        handedOver: –
+        refused: –
+        withdrawn: –
+        """;
+
+    public const string Restriction = """
+        free: restrictions→restricted
+        restricted: uses→restricted, lifting→free
+        """;
+
     public const string Hold = """
         free: hold→held
         held: lifting→free

@@ -12,6 +12,7 @@ using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Minutes;
 using Liaison.Domain.Retention;
+using Liaison.Domain.Rights;
 using Xunit.Abstractions;
 
 namespace Liaison.Domain.Tests;
@@ -85,6 +86,14 @@ public sealed class LifecycleTests(ITestOutputHelper output)
 
     [Fact]
     public void An_import_moves_as_the_table_says() => MovesAsTheTableSays("import", ImportLifecycle.Moves, LifecycleTables.Import, "import.step_not_allowed");
+
+    [Fact]
+    public void A_request_for_access_moves_as_the_table_says() =>
+        MovesAsTheTableSays("accessRequest", AccessRequestLifecycle.Moves, LifecycleTables.AccessRequest, "access_request.step_not_allowed");
+
+    [Fact]
+    public void A_restriction_moves_as_the_table_says() =>
+        MovesAsTheTableSays("restriction", RestrictionLifecycle.Moves, LifecycleTables.Restriction, "restriction.step_not_allowed");
 
     [Fact]
     public void A_legal_hold_moves_as_the_table_says() => MovesAsTheTableSays("hold", HoldLifecycle.Moves, LifecycleTables.Hold, "hold.step_not_allowed");

@@ -12,6 +12,7 @@ using Liaison.Domain.Meetings;
 using Liaison.Domain.Minutes;
 using Liaison.Domain.Prefectures;
 using Liaison.Domain.Retention;
+using Liaison.Domain.Rights;
 using Liaison.Domain.Statistics;
 
 namespace Liaison.Domain.Tests;
@@ -25,6 +26,7 @@ internal static class RefusalTable
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
         AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear, AgendaItemRules.NoReceipt,
+        RestrictionRules.CaseRestricted, RectificationRules.SubjectUnclear, AccessRequestRules.PassageAbsent,
         CaseLinkRules.AlreadyLinked, MinutesRules.AlreadyOpened, MinutesRules.ViewNotYours, MinutesRules.AlreadyDelivered,
         SearchRules.CriterionRequired, SearchRules.NumberReserved,
     ];
@@ -49,7 +51,7 @@ internal static class RefusalTable
         (KeyRules.StepNotAllowed, () => KeyLifecycle.Moves.After(KeyStatus.Revoked, KeyStep.Rotation)),
         (KeyRules.ExpiryOutOfRange, () => KeyRules.EndOf(Yesterday, Some.Now, Some.Paris)),
         (KeyRules.NetworkInvalid, () => Networks.Checked(["192.0.2.1/24"])),
-        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(), .. Imports(), .. Retention(), .. Minutes(),
+        .. Cases(), .. Decisions(), .. Meetings(), .. Agendas(), .. Demonstrations(), .. Audiences(), .. Figures(), .. Imports(), .. Retention(), .. Minutes(), .. Rights(),
     ];
 
     private static (Refusal, Func<object?>)[] Cases() =>
@@ -199,6 +201,22 @@ internal static class RefusalTable
         (RetentionRules.NotListed, () => Some.DestructionList().TakeOff("DO-80-2017-00000000", "Motif")),
         (RetentionRules.StepNotAllowed, () => Some.DestructionList().Destroy([], Some.Now, Today)),
         (RetentionRules.HoldStepNotAllowed, () => new Hold { Id = Some.Id(81), CaseId = Some.Id(10) }.Lift("Motif")),
+    ];
+
+    private static (Refusal, Func<object?>)[] Rights() =>
+    [
+        (AccessRequestRules.StepNotAllowed, () => Some.AccessRequest().HandOver(Channel.Counter, "", Today)),
+        (AccessRequestRules.ReceivedInFuture, () => (Some.AccessRequest() with { ReceivedDay = Tomorrow }).Checked(Today)),
+        (AccessRequestRules.IdentityUnchecked, () => (Some.AccessRequest() with { IdentityCheck = null }).Prepare(Some.Now)),
+        (AccessRequestRules.ExtendedAlready, () => Some.AccessRequest().Extend("Motif", Today).Extend("Motif", Today)),
+        (AccessRequestRules.ExtendedTooLate, () => Some.AccessRequest().Extend("Motif", Today.AddMonths(1).AddDays(1))),
+        (AccessRequestRules.ChangedSincePrepared, () => (Some.AccessRequest().Prepare(Some.Now) with { PreparedHash = "0" }).HandOver(Channel.Counter, "1", Today)),
+        (AccessRequestRules.NoExport, () => Some.AccessRequest().Refuse("Motif").MustHaveExport()),
+        (RectificationRules.ReceivedInFuture, () => (Some.Rectification() with { ReceivedDay = Tomorrow }).Checked(Today)),
+        (RectificationRules.NothingDiffers, () => Some.Rectification().MustDiffer(false)),
+        (RestrictionRules.StepNotAllowed, () => Some.Restriction().Restrict(RestrictionGround.AccuracyContested, "Motif", Today)),
+        (RestrictionRules.UseOutOfRange, () => Some.Restriction().Admit(Yesterday, "Motif", Today)),
+        (RestrictionRules.NotTold, () => Some.Restriction().Lift(Tomorrow, "Motif", Today)),
     ];
 
     private static (Refusal, Func<object?>)[] Minutes() =>

@@ -167,4 +167,21 @@ internal static class Some
     /// <summary>A list by period of two cases.</summary>
     public static DestructionList DestructionList() => Retention.DestructionList.Propose(Id(80), "80", DestructionBasis.Period, null, Today,
         [Activity(11).Listed(), Activity(10).Listed()]);
+
+    /// <summary>A person asked today what is known of her.</summary>
+    public static Rights.AccessRequest AccessRequest() => new Rights.AccessRequest
+    {
+        Id = Id(85), PrefectureCode = "80", CaseId = Id(10), PersonId = Adult().Id, Reference = "DP-80-2017-EXEMPLE0", Channel = Rights.Channel.Counter,
+        ReceivedDay = Today, DueDay = Today, IdentityCheck = Rights.IdentityCheck.ShownAtCounter,
+    }.Checked(Today);
+
+    /// <summary>A correction that was asked for today.</summary>
+    public static Rights.Rectification Rectification() => new()
+    {
+        Id = Id(86), CaseId = Id(10), PersonId = Adult().Id, AskedBy = Rights.AskedBy.Person, ReceivedDay = Today, DecidedAt = Now,
+        Status = Rights.RectificationStatus.Done, Reason = "Acte de naissance",
+    };
+
+    /// <summary>A case restricted since today.</summary>
+    public static Rights.Restriction Restriction() => new Rights.Restriction { Id = Id(87), CaseId = Id(10) }.Restrict(Rights.RestrictionGround.AccuracyContested, "Motif", Today);
 }

@@ -14,6 +14,10 @@ public static class LegalDays
     /// forward. [CESEDA R*432-1, R432-2]</summary>
     public static DateOnly FourMonthsAfter(DateOnly filed) => filed.AddMonths(4);
 
+    /// <summary>The day on which so many months to answer a person end: same day number, or the month's last. Regulation 1182/71 lets an end on a
+    /// Saturday, a Sunday or a holiday roll forward; the earlier day is shown, since that is never too late. [GDPR art. 12(3)]</summary>
+    public static DateOnly MonthsAfter(DateOnly received, int months) => received.AddMonths(months);
+
     /// <summary>The last day of a clear period in days, counted like one in months. [CE avis 452878 of 30 July 2021]</summary>
     public static DateOnly ClearDaysAfter(DateOnly notified, int days, HolidayCalendar holidays) =>
         holidays.WorkingDayFrom(notified.AddDays(days + 1));

@@ -30,6 +30,8 @@ public sealed record Case
     public IReadOnlyList<Person> Persons { get; init; } = [];
     public IReadOnlyList<Mandate> Mandates { get; init; } = [];
     public int Version { get; init; } = 1;
+    /// <summary>Its processing is restricted: who reads it so is shown nothing of the household. [GDPR art. 18]</summary>
+    public bool Restricted { get; init; }
 
     /// <summary>What is missing on a day before an item with this question can be admitted; empty when complete.</summary>
     public IReadOnlyList<Gap> GapsOn(DateOnly day, string? question)
@@ -60,15 +62,15 @@ public sealed record Case
     public bool LacksMandate(Person person, DateOnly day) =>
         !person.IsMinorOn(day) && !Mandates.Any(mandate => mandate.PersonId == person.Id && mandate.HoldsOn(day));
 
-    /// <summary>Whether a withdrawn mandate hides a person on a day; a child without a mandate is hidden with the whole household. [domain rule 28]</summary>
+    /// <summary>Whether a withdrawn mandate, or a restriction, hides a person on a day; a child without a mandate is hidden with the whole household. [domain rule 28]</summary>
     public bool Hides(Person person, DateOnly day)
     {
         var own = Mandates.Where(mandate => mandate.PersonId == person.Id).ToList();
-        return own.Count == 0 ? HidesAll(day) : IsWithdrawn(own, day);
+        return Restricted || (own.Count == 0 ? HidesAll(day) : IsWithdrawn(own, day));
     }
 
-    /// <summary>Whether no mandate of the household holds any more, one having been withdrawn.</summary>
-    public bool HidesAll(DateOnly day) => IsWithdrawn(Mandates, day);
+    /// <summary>Whether no mandate of the household holds any more, one having been withdrawn; or it is restricted.</summary>
+    public bool HidesAll(DateOnly day) => Restricted || IsWithdrawn(Mandates, day);
 
     /// <summary>The person of this case. Code: <c>case.unknown_person</c>.</summary>
     public Person Person(Guid id, string field) =>

@@ -26,16 +26,24 @@ public static class NameFolding
     private const int ShortestWithEnding = 5;
 
     /// <summary>The words of a name as they are written, in small letters; what an apostrophe joins is one word, what a hyphen joins are two.</summary>
-    public static IReadOnlyList<string> Words(string name)
+    public static IReadOnlyList<string> Words(string name) => [.. WordsIn(name.Normalize(NormalizationForm.FormC)).Select(found => found.Word)];
+
+    /// <summary>The same of a longer text, each with where it stands in it.</summary>
+    public static IReadOnlyList<(int Start, int End, string Word)> WordsIn(string text)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var rune in name.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        var words = new List<(int, int, string)>();
+        var (word, start, end, at) = (new StringBuilder(), 0, 0, 0);
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                start = word.Length == 0 ? at : start;
                 word.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (rune.Value is not ('\'' or '’' or 'ʼ' or '`'))
+                end = at + rune.Utf16SequenceLength;
+            }
+            else if (!IsApostrophe(rune.Value))
                 End();
+            at += rune.Utf16SequenceLength;
         }
         End();
         return words;
@@ -43,10 +51,13 @@ public static class NameFolding
         void End()
         {
             if (word.Length > 0)
-                words.Add(word.ToString());
+                words.Add((start, end, word.ToString()));
             word.Clear();
         }
     }
+
+    /// <summary>Whether a character joins two words to one.</summary>
+    public static bool IsApostrophe(int character) => character is '\'' or '’' or 'ʼ' or '`';
 
     /// <summary>What the spellings of one word have in common: <c>Гиоргадзе</c>, <c>Giorgadze</c> and <c>Guiorgadzé</c> give <c>giorgadze</c>.</summary>
     /// <param name="word">One of <see cref="Words"/>.</param>

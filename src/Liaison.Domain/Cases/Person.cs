@@ -32,6 +32,10 @@ public sealed record Person
     /// <summary>The year in which the person reaches an age in years; null where nothing is known of the birth.</summary>
     public int? BirthdayYear(int age) => (BirthDate?.Year ?? BirthYear) + age;
 
+    /// <summary>Whether another statement of the same person says the same.</summary>
+    public bool SaysTheSameAs(Person other) => Nationalities.SequenceEqual(other.Nationalities)
+        && this with { Nationalities = other.Nationalities } == other;
+
     /// <summary>A name, a time of birth and a nationality.</summary>
     public bool IsIdentified() =>
         (FamilyName.Trim().Length > 0 || GivenNames.Trim().Length > 0)

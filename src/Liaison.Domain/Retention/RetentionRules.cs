@@ -28,12 +28,12 @@ public static class RetentionRules
         "No case has reached the end of its retention period.");
 
     public static readonly Refusal CaseOpen = new("destruction_list.case_open",
-        "Le dossier {reference} est encore en cours : un point, un renvoi, un engagement ou une urgence reste ouvert.",
-        "The case {reference} is still open: an item, a referral, a commitment or an urgency is not settled.");
+        "Le dossier {reference} est encore en cours : un point, un renvoi, un engagement, une urgence ou une demande d'accès reste ouvert.",
+        "The case {reference} is still open: an item, a referral, a commitment, an urgency or a request for access is not settled.");
 
     public static readonly Refusal CaseHeld = new("destruction_list.case_held",
-        "Le dossier {reference} est gelé par une suspension d'élimination : il ne peut pas être détruit.",
-        "The case {reference} is under legal hold: it cannot be destroyed.");
+        "Le dossier {reference} est gelé par une suspension d'élimination, ou son traitement est limité : il ne peut pas être détruit.",
+        "The case {reference} is under legal hold, or its processing is restricted: it cannot be destroyed.");
 
     public static readonly Refusal CaseNeeded = new("destruction_list.case_needed",
         "Un bordereau sur demande ou sur ordre désigne un dossier et son motif ; celui d'échéance n'en désigne aucun.",

@@ -47,6 +47,12 @@ public static class AgendaItemTable
         WHERE case_id = @caseId AND status IN ('Submitted', 'Proposed', 'Admitted') AND prefecture_code = @Prefecture
         """, new { caseId, db.Prefecture }))?.ToItem(db);
 
+    /// <summary>All items on a case, oldest first.</summary>
+    public static async Task<IReadOnlyList<AgendaItem>> AllOfCase(Session db, Guid caseId) => [.. (await db.List<AgendaItemRow>($"""
+        SELECT {AgendaItemRow.Columns} FROM agenda_item
+        WHERE case_id = @caseId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association) ORDER BY id
+        """, new { caseId, db.Prefecture, db.Association })).Select(row => row.ToItem(db))];
+
     /// <summary>The item that continues one that was put off or not reached, or null.</summary>
     public static Task<Guid?> SuccessorOf(Session db, Guid id) => db.Find<Guid?>("""
         SELECT id FROM agenda_item WHERE predecessor_id = @id AND prefecture_code = @Prefecture

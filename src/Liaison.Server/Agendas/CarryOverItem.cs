@@ -12,7 +12,7 @@ namespace Liaison.Server.Agendas;
 /// <summary>The office puts an admitted item off; its successor waits for the next meeting.</summary>
 public static class CarryOverItem
 {
-    public sealed record Command(Guid Id, string Reason) : ICommand<Unit>
+    public sealed record Command(Guid Id, string Reason) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.PrepareAgendas;
         public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed, CommonRules.ReasonRequired, AgendaRules.Closed];

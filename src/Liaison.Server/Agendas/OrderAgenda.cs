@@ -15,7 +15,7 @@ public static class OrderAgenda
 {
     private const int MaxItems = 1000;
 
-    public sealed record Command(Guid MeetingId, Body Body) : ICommand<Unit>
+    public sealed record Command(Guid MeetingId, Body Body) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.PrepareAgendas;
         public static IReadOnlyList<Refusal> Refuses =>

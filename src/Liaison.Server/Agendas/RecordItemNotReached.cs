@@ -11,7 +11,7 @@ namespace Liaison.Server.Agendas;
 /// <summary>The office records that the meeting ended before an item; its successor waits for the next meeting.</summary>
 public static class RecordItemNotReached
 {
-    public sealed record Command(Guid Id) : ICommand<Unit>
+    public sealed record Command(Guid Id) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.PrepareAgendas;
         public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed, AgendaItemRules.MeetingNotOpen];

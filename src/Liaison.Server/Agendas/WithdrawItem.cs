@@ -13,7 +13,7 @@ namespace Liaison.Server.Agendas;
 /// <summary>An association, or the office, takes an item back; the referrals that it stood for lapse, and others of its case find their place.</summary>
 public static class WithdrawItem
 {
-    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>
+    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.ProposeItems;
         public static IReadOnlyList<Refusal> Refuses => [AgendaItemRules.StepNotAllowed];

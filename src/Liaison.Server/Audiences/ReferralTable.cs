@@ -64,6 +64,12 @@ public static class ReferralTable
         SELECT {Columns} FROM referral WHERE case_id = @caseId AND status = 'Placed' AND prefecture_code = @Prefecture ORDER BY id
         """, new { caseId, db.Prefecture })).Select(row => row.ToReferral(db))];
 
+    /// <summary>All referrals of a case, oldest first.</summary>
+    public static async Task<IReadOnlyList<Referral>> AllOfCase(Session db, Guid caseId) => [.. (await db.List<Row>($"""
+        SELECT {Columns} FROM referral
+        WHERE case_id = @caseId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association) ORDER BY id
+        """, new { caseId, db.Prefecture, db.Association })).Select(row => row.ToReferral(db))];
+
     public static async Task InsertAll(Session db, IEnumerable<Referral> referrals)
     {
         foreach (var referral in referrals)

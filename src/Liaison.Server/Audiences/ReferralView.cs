@@ -28,9 +28,11 @@ internal static class ReferralView
         public byte[]? Sealed { get; init; }
         public byte[]? SealedLapsing { get; init; }
 
-        public ReadReferral.Response Show(Session db) => new(Id, Number, Status, AssociationId, Origin(), ReferralTable.LabelIn(db, SealedLabel), CaseId,
+        // Label and lapsing are sealed under the prefecture's key, and say of the family what its own texts would.
+        public ReadReferral.Response Show(Session db) => new(Id, Number, Status, AssociationId, Origin(),
+            db.Masks(CaseId) ? null : ReferralTable.LabelIn(db, SealedLabel), CaseId,
             Target is null ? null : TargetMeetingId?.ToString() ?? "next", AgendaItemId, MeetingId, ReferralTable.ReasonIn(db, Sealed),
-            PassageTable.Reason(db, null, SealedLapsing), Steps(db.Caller));
+            db.Masks(CaseId) ? null : PassageTable.Reason(db, null, SealedLapsing), Steps(db.Caller));
 
         private ReadReferral.OriginView? Origin() => RequestReference is not null
             ? new(ReadReferral.ReferralOrigin.AudienceRequest, RequestReference)

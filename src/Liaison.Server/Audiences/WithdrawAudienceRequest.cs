@@ -12,7 +12,7 @@ namespace Liaison.Server.Audiences;
 /// <summary>The association takes its request back, or the cabinet records that it did.</summary>
 public static class WithdrawAudienceRequest
 {
-    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>
+    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.LogAudienceRequests;
         public static IReadOnlyList<Refusal> Refuses => [AudienceRequestRules.StepNotAllowed];

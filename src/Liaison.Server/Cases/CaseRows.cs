@@ -22,7 +22,16 @@ internal sealed record CaseRow
     private sealed record Content(Address? Address = null, string? SituationSummary = null);
 
     /// <summary>What is sealed of a case.</summary>
-    public static byte[] Seal(Session db, Case household) => db.Seal(household.Id, "case", new Content(household.Address, household.SituationSummary));
+    /// <param name="field">Under which name: what is stated now does not open as what was stated before.</param>
+    public static byte[] Seal(Session db, Case household, string field = "case") =>
+        db.Seal(household.Id, field, new Content(household.Address, household.SituationSummary));
+
+    /// <summary>Address and summary, opened.</summary>
+    public static (Address? Address, string? SituationSummary) Open(Session db, Guid caseId, byte[]? envelope, string field)
+    {
+        var content = db.Open<Content>(caseId, field, envelope);
+        return (content?.Address, content?.SituationSummary);
+    }
 
     public Case ToCase(Session db, IEnumerable<PersonRow> persons, IEnumerable<MandateRow> mandates)
     {
@@ -30,7 +39,7 @@ internal sealed record CaseRow
         return new Case
         {
             Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, Reference = Reference, OpenedAt = OpenedAt,
-            Address = content?.Address, SituationSummary = content?.SituationSummary, Version = Version,
+            Address = content?.Address, SituationSummary = content?.SituationSummary, Version = Version, Restricted = db.Masks(Id),
             Persons = [.. persons.Select(person => person.ToPerson(db))], Mandates = [.. mandates.Select(mandate => mandate.ToMandate(db))],
         };
     }
@@ -49,10 +58,14 @@ internal sealed record PersonRow
         IReadOnlyList<string>? Nationalities = null, string? GroundKey = null, string? Agdref = null, bool StatedMinor = false);
 
     /// <summary>What is sealed of a person.</summary>
-    public static byte[] Seal(Session db, Guid caseId, Person person) => db.Seal(caseId, "person", new Content(person.FamilyName, person.GivenNames,
-        person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor));
+    /// <param name="field">Under which name: what is stated now does not open as what was stated before.</param>
+    public static byte[] Seal(Session db, Guid caseId, Person person, string field = "person") => db.Seal(caseId, field, new Content(person.FamilyName,
+        person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey, person.Agdref, person.StatedMinor));
 
-    public Person ToPerson(Session db) => Show(Id, db.Open<Content>(CaseId, "person", Sealed));
+    public Person ToPerson(Session db) => Open(db, CaseId, Id, Sealed, "person");
+
+    /// <summary>A person of what was sealed of him.</summary>
+    public static Person Open(Session db, Guid caseId, Guid id, byte[]? envelope, string field) => Show(id, db.Open<Content>(caseId, field, envelope));
 
     /// <summary>A person outside a request.</summary>
     public static Person Read(Safe safe, string prefecture, Guid caseId, Guid id, byte[]? envelope) =>

@@ -14,12 +14,16 @@ public static class CaseTable
     /// <summary>One case. Codes: <c>not_found</c>, <c>case.destroyed</c>.</summary>
     public static async Task<Case> Load(Session db, Guid id) => await Find(db, id) ?? throw CommonRules.Absent.Because();
 
+    /// <summary>A case named in what was sent, which is looked at. Codes: <c>reference.unknown</c>, <c>case.destroyed</c>.</summary>
+    public static async Task<Case> Sought(Session db, Guid id, string field) => await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+
     /// <summary>A case named in what was sent, which is to be done something with. Codes: <c>reference.unknown</c>, <c>case.frozen</c>,
-    /// <c>case.destroyed</c>.</summary>
+    /// <c>case.destroyed</c>, <c>case.restricted</c>.</summary>
     public static async Task<Case> Named(Session db, Guid id, string field)
     {
-        var named = await Find(db, id) ?? throw CommonRules.UnknownReference.In(field);
+        var named = await Sought(db, id, field);
         await Frozen.MustNotBe(db, [id]);
+        await Frozen.MustNotBeRestricted(db, [id]);
         return named;
     }
 
@@ -44,6 +48,14 @@ public static class CaseTable
         await CaseIndex.Insert(db, added);
     }
 
+    /// <summary>Saves what is stated anew of the household; what was stated before is kept.</summary>
+    /// <param name="rectificationId">The correction of which this is part, if it is.</param>
+    public static async Task SaveStated(Session db, Case before, Case changed, Guid? rectificationId = null)
+    {
+        await Save(db, changed);
+        await FormerTable.Keep(db, before, changed, rectificationId);
+    }
+
     /// <summary>Saves the case itself; persons and mandates are saved one by one.</summary>
     public static Task Save(Session db, Case changed) => db.Note(Noun, changed.Id, changed.Id).Save("""
         UPDATE case_record SET sealed = @Sealed, version = version + 1, changed_at = @ChangedAt
@@ -65,11 +77,13 @@ public static class CaseTable
         Sealed = PersonRow.Seal(db, household.Id, person),
     });
 
-    /// <summary>Saves what is stated anew of a person of the case.</summary>
-    public static async Task SavePerson(Session db, Case household, Person changed)
+    /// <summary>Saves what is stated anew of a person of the case; what was stated before is kept.</summary>
+    /// <param name="rectificationId">The correction of which this is part, if it is.</param>
+    public static async Task SavePerson(Session db, Case household, Person changed, Guid? rectificationId = null)
     {
         await db.Note("person", changed.Id, household.Id).Save("UPDATE person SET sealed = @Sealed WHERE id = @Id AND case_id = @CaseId",
             new { Sealed = PersonRow.Seal(db, household.Id, changed), changed.Id, CaseId = household.Id });
+        await FormerTable.Keep(db, household, changed, rectificationId);
         await Touch(db, household.Id);
         await CaseIndex.Rewrite(db, household with { Persons = [.. household.Persons.Select(person => person.Id == changed.Id ? changed : person)] });
     }

@@ -38,7 +38,7 @@ public static class ChangeCase
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var household = await CaseTable.Load(db, command.Id);
-            await CaseTable.Save(db, household with { Address = command.Body.Address, SituationSummary = command.Body.SituationSummary });
+            await CaseTable.SaveStated(db, household, household with { Address = command.Body.Address, SituationSummary = command.Body.SituationSummary });
             return Unit.Value;
         }
     }

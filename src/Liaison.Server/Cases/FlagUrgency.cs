@@ -18,7 +18,7 @@ public static class FlagUrgency
         public static object Example => new Body(UrgencyKind.FortyEightHourOrder, "Placement en rétention ce matin.");
     }
 
-    public sealed record Command(Guid CaseId, Body Body) : ICommand<Unit>
+    public sealed record Command(Guid CaseId, Body Body) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.WriteCases;
         public static IReadOnlyList<Refusal> Refuses => [UrgencyRules.StepNotAllowed, CommonRules.ReasonRequired];

@@ -18,6 +18,7 @@ namespace Liaison.Server.Cases;
 [JsonDerivedType(typeof(OrientationGiven), "orientation")]
 [JsonDerivedType(typeof(DecisionMade), "decision")]
 [JsonDerivedType(typeof(UrgencyMoved), "urgency")]
+[JsonDerivedType(typeof(Restated), "restated")]
 public abstract record HistoryEntry(DateOnly Day, DateTimeOffset? At);
 
 /// <summary>The case was opened.</summary>
@@ -59,3 +60,9 @@ public sealed record DecisionMade(DateOnly Day, Guid DecisionId, Guid? PersonId,
 /// <param name="Side">Who took the step.</param>
 /// <param name="Reason">Null as well once the mandate is withdrawn.</param>
 public sealed record UrgencyMoved(DateOnly Day, DateTimeOffset? At, UrgencyStep Step, UrgencyKind Urgency, Side Side, string? Reason) : HistoryEntry(Day, At);
+
+/// <summary>What is stated of a person, or of the household, was stated anew.</summary>
+/// <param name="PersonId">Null for address and summary.</param>
+/// <param name="Side">Who did so.</param>
+/// <param name="RectificationId">The correction of which it was part, if it was.</param>
+public sealed record Restated(DateOnly Day, DateTimeOffset? At, Guid? PersonId, Side Side, Guid? RectificationId) : HistoryEntry(Day, At);

@@ -12,7 +12,7 @@ namespace Liaison.Server.Cases;
 /// <summary>The foreigners office puts a case under legal hold, e.g. while a court has it: it is not destroyed meanwhile. [domain rule 41]</summary>
 public static class HoldCase
 {
-    public sealed record Command(Guid CaseId, string Reason) : ICommand<Unit>, IMayTouchFrozen
+    public sealed record Command(Guid CaseId, string Reason) : ICommand<Unit>, IMayTouchFrozen, IMayTouchRestricted
     {
         public static Right Requires => Right.HoldCases;
         public static IReadOnlyList<Refusal> Refuses => [RetentionRules.HoldStepNotAllowed, CommonRules.ReasonRequired];

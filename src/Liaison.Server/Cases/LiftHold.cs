@@ -12,7 +12,7 @@ namespace Liaison.Server.Cases;
 /// <summary>The foreigners office lifts a legal hold, and says why.</summary>
 public static class LiftHold
 {
-    public sealed record Command(Guid CaseId, string Reason) : ICommand<Unit>, IMayTouchFrozen
+    public sealed record Command(Guid CaseId, string Reason) : ICommand<Unit>, IMayTouchFrozen, IMayTouchRestricted
     {
         public static Right Requires => Right.HoldCases;
         public static IReadOnlyList<Refusal> Refuses => [RetentionRules.HoldStepNotAllowed, CommonRules.ReasonRequired];

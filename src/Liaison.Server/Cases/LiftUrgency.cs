@@ -12,7 +12,7 @@ namespace Liaison.Server.Cases;
 /// <summary>Either side takes the urgent flag of a case away, and says why.</summary>
 public static class LiftUrgency
 {
-    public sealed record Command(Guid CaseId, string Reason) : ICommand<Unit>
+    public sealed record Command(Guid CaseId, string Reason) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.WriteCases;
         public static IReadOnlyList<Refusal> Refuses => [UrgencyRules.StepNotAllowed, CommonRules.ReasonRequired];

@@ -21,13 +21,14 @@ public static class ListCases
 
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
     /// <param name="Urgency">Why it waits for no meeting; null where it is not urgent.</param>
+    /// <param name="Restricted">Its processing is restricted: this reader is shown nothing of it.</param>
     public sealed record Row(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, IReadOnlyList<ListedPerson> Persons,
-        IReadOnlyList<Gap> Gaps, UrgencyKind? Urgency) : IShowsCases
+        IReadOnlyList<Gap> Gaps, UrgencyKind? Urgency, bool Restricted) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => [Id];
     }
 
-    /// <param name="Masked">The mandate was withdrawn: the person is counted and no longer shown.</param>
+    /// <param name="Masked">The mandate was withdrawn, or the case is restricted: the person is counted and no longer shown.</param>
     public sealed record ListedPerson(Guid Id, string? FamilyName, string? GivenNames, bool Minor, bool Masked);
 
     public sealed class Handler(Session db, Cursors cursors) : IRequestHandler<Query, Page<Row>>
@@ -59,7 +60,7 @@ public static class ListCases
         [.. household.Persons.Select(person => household.Hides(person, today)
             ? new ListedPerson(person.Id, null, null, person.IsMinorOn(today), Masked: true)
             : new ListedPerson(person.Id, person.FamilyName, person.GivenNames, person.IsMinorOn(today), Masked: false))],
-        ReadCase.GapsOf(household, today), urgency);
+        ReadCase.GapsOf(household, today), urgency, household.Restricted);
 
     private const string Visible = "FROM case_record WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
     private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";

@@ -34,10 +34,17 @@ public static class ListLinks
             foreach (var link in await CaseLinkTable.OfCase(db, household.Id))
             {
                 var other = await db.Load<ReadCase.LinkedCase>(OtherSql, new { OtherId = link.From(household.Id), db.Prefecture });
-                rows.Add(new Row(link.Id, other.Id, other.Reference, other.AssociationId, link.Status, await PassageView.HistoryOf(db, link.Id, null),
+                rows.Add(new Row(link.Id, other.Id, other.Reference, other.AssociationId, link.Status, await History(household, other.Id, link.Id),
                     db.Caller.Allowed(CaseLinkLifecycle.Moves, link.Status)));
             }
             return new Page<Row>(rows, NextCursor: null);
+        }
+
+        // Why they were linked is sealed under the prefecture's key, and says of the family what its own texts would.
+        private async Task<IReadOnlyList<PassageView>> History(Case household, Guid otherId, Guid linkId)
+        {
+            var history = await PassageView.HistoryOf(db, linkId, null);
+            return household.Restricted || db.Masks(otherId) ? [.. history.Select(passage => passage with { Reason = null })] : history;
         }
     }
 

@@ -3,6 +3,7 @@ using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
+using Liaison.Server.Rights;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,10 +20,11 @@ public static class ReadCase
     /// <param name="Mandates">Every mandate, ended and withdrawn ones too.</param>
     /// <param name="Gaps">What is missing today before an item with a question could be admitted.</param>
     /// <param name="Urgency">Why it waits for no meeting; null where it is not urgent.</param>
+    /// <param name="Restriction">Why it is kept and not used at present; null where it is not restricted.</param>
     /// <param name="Links">For the office: the other cases of the same household. Else empty. [domain rule 27]</param>
     public sealed record Response(Guid Id, string Reference, Guid AssociationId, DateTimeOffset OpenedAt, Address? Address, string? SituationSummary,
         IReadOnlyList<PersonView> Persons, IReadOnlyList<MandateView> Mandates, IReadOnlyList<Gap> Gaps,
-        UrgencyView? Urgency, IReadOnlyList<LinkedCase> Links) : IShowsCases
+        UrgencyView? Urgency, RestrictionView? Restriction, IReadOnlyList<LinkedCase> Links) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => [Id, .. Links.Select(link => link.Id)];
     }
@@ -39,7 +41,7 @@ public static class ReadCase
     /// <param name="GroundCode">The article that holds it today, or the last one that did.</param>
     /// <param name="Agdref">Whole for the office; its last three digits for associations.</param>
     /// <param name="Minor">Whether the person is a minor today.</param>
-    /// <param name="Masked">The mandate was withdrawn: the person is counted and no longer shown.</param>
+    /// <param name="Masked">The mandate was withdrawn, or the case is restricted: the person is counted and not shown.</param>
     /// <param name="Mandate">The mandate that holds today, else the last one given.</param>
     /// <param name="ComesOfAge">The 18th birthday of a minor, from six months ahead.</param>
     public sealed record PersonView(Guid Id, string? FamilyName, string? GivenNames, DateOnly? BirthDate, int? BirthYear, IReadOnlyList<string> Nationalities,
@@ -56,20 +58,21 @@ public static class ReadCase
         {
             var household = await CaseTable.Load(db, query.Id);
             return Show(household, await PrefectureTable.Today(db), db.Caller, await UrgencyView.Of(db, household),
-                db.Caller.IsOffice ? await db.List<LinkedCase>(LinksSql, new { query.Id, db.Prefecture }) : []);
+                await RestrictionView.Of(db, household.Id), db.Caller.IsOffice ? await db.List<LinkedCase>(LinksSql, new { query.Id, db.Prefecture }) : []);
         }
     }
 
-    /// <summary>What a case lacks on a day apart from the question, which is put with each item.</summary>
-    public static IReadOnlyList<Gap> GapsOf(Case household, DateOnly day) => [.. household.GapsOn(day, question: null).Where(gap => gap != Gap.Question)];
+    /// <summary>What a case lacks on a day apart from the question, which is put with each item; nothing of it is told of a restricted one.</summary>
+    public static IReadOnlyList<Gap> GapsOf(Case household, DateOnly day) => household.Restricted ? [] : [.. household.GapsOn(day, question: null).Where(gap => gap != Gap.Question)];
 
-    private static Response Show(Case household, DateOnly today, Caller caller, UrgencyView? urgency, IReadOnlyList<LinkedCase> links)
+    private static Response Show(Case household, DateOnly today, Caller caller, UrgencyView? urgency, RestrictionView? restriction,
+        IReadOnlyList<LinkedCase> links)
     {
         var hidden = household.HidesAll(today);
         return new Response(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
             hidden ? null : household.Address, hidden ? null : household.SituationSummary,
             [.. household.Persons.Select(person => ShowPerson(household, person, today, caller))],
-            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today), urgency, links);
+            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today), urgency, restriction, links);
     }
 
     private static PersonView ShowPerson(Case household, Person person, DateOnly today, Caller caller)

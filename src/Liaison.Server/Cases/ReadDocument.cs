@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Liaison.Domain;
 using Liaison.Domain.Cases;
+using Liaison.Domain.Rights;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
@@ -17,7 +18,7 @@ public static class ReadDocument
     public sealed record Query(Guid CaseId, Guid DocumentId) : IQuery<Response>
     {
         public static Right Requires => Right.ReadCases;
-        public static IReadOnlyList<Refusal> Refuses => [DocumentRules.Removed];
+        public static IReadOnlyList<Refusal> Refuses => [DocumentRules.Removed, RestrictionRules.CaseRestricted];
     }
 
     public sealed record Response(Guid CaseId, string MediaType, string FileName, byte[] Content) : IShowsCases
@@ -31,6 +32,8 @@ public static class ReadDocument
         {
             var household = await CaseTable.Load(db, query.CaseId);
             var document = await DocumentTable.Load(db, household.Id, query.DocumentId);
+            if (household.Restricted)
+                throw RestrictionRules.CaseRestricted.Because();
             if (ListDocuments.Hides(household, document, await PrefectureTable.Today(db)))
                 throw CommonRules.Absent.Because();
             var content = await DocumentTable.ContentOf(db, document.MustBeKept()) ?? [];

@@ -62,6 +62,7 @@ public static class ReadHistory
                 .. story.OfHousehold(), .. items.SelectMany(story.OfItem), .. passages.SelectMany(passage => story.OfPassage(passage, items)),
                 .. (await DecisionTable.OfCase(db, household.Id)).Select(Show),
                 .. (await UrgencyTable.PassagesOfCase(db, household.Id)).Select(passage => story.OfUrgency(passage, urgencies[passage.NounId])),
+                .. (await FormerTable.OfCase(db, household.Id)).Select(story.OfFormer),
             ];
             return new Page<HistoryEntry>([.. entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.At ?? DateTimeOffset.MinValue)], NextCursor: null);
         }
@@ -104,6 +105,9 @@ public static class ReadHistory
 
         public UrgencyMoved OfUrgency(PassageTable.Row passage, UrgencyKind kind) => new(Day(passage.At), passage.At,
             Enum.Parse<UrgencyStep>(passage.Step), kind, passage.BySide, Household.HidesAll(Today) ? null : ReasonOf(passage));
+
+        public Restated OfFormer(FormerTable.Statement former) =>
+            new(Day(former.ReplacedAt), former.ReplacedAt, former.Person?.Id, former.Side, former.RectificationId);
 
         // A person who joined later was not examined.
         private PersonOrientation[] OrientationsAt(DateTimeOffset at, Examination examination) =>

@@ -15,7 +15,7 @@ namespace Liaison.Server.Cases;
 /// <summary>A mandate is withdrawn: what waits on the case is withdrawn with it, and the person is no longer shown. [domain rule 28]</summary>
 public static class WithdrawMandate
 {
-    public sealed record Command(Guid CaseId, Guid MandateId) : ICommand<Unit>
+    public sealed record Command(Guid CaseId, Guid MandateId) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.WriteCases;
         public static IReadOnlyList<Refusal> Refuses => [CaseRules.MandateAlreadyWithdrawn];

@@ -30,6 +30,12 @@ public static class CommitmentTable
         ORDER BY due_day, id
         """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
 
+    /// <summary>The commitments made on an item, oldest first.</summary>
+    public static async Task<IReadOnlyList<Commitment>> OfItem(Session db, Guid itemId) => [.. (await db.List<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
+        WHERE agenda_item_id = @itemId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association) ORDER BY commitment.id
+        """, new { itemId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
+
     public static async Task Insert(Session db, Commitment commitment)
     {
         await db.Note(Noun, commitment.Id, commitment.CaseId).Execute("""

@@ -11,6 +11,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 {
     private readonly List<RecordReference> changed = [];
     private readonly Queue<Guid> newCases = [];
+    private readonly Restricted restricted = new(caller);
     private Link? link;
 
     public Caller Caller => caller;
@@ -71,18 +72,21 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <param name="field">What it is, e.g. <c>person</c>.</param>
     public byte[] Seal<T>(Guid? caseId, string field, T content) => safe.Seal(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, content);
 
-    /// <summary>Opens what was sealed for the same case and field; the default where nothing was, or where the case was erased.</summary>
+    /// <summary>Whether what is said of a case is kept from the caller, since its processing is restricted.</summary>
+    public bool Masks(Guid? caseId) => restricted.Holds(caseId);
+
+    /// <summary>Opens what was sealed for the same case and field; the default where nothing was, where the case was erased, and where it is restricted.</summary>
     /// <exception cref="RefusedException"><c>protection.unreadable</c></exception>
     public T? Open<T>(Guid? caseId, string field, byte[]? envelope) =>
-        envelope is null ? default : safe.Open<T>(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, envelope);
+        envelope is null || Masks(caseId) ? default : safe.Open<T>(Prefecture, caseId ?? Safe.HouseOf(Prefecture), field, envelope);
 
     /// <summary>Seals bytes as they are under the key of a case.</summary>
     /// <param name="field">What they are; nothing else opens them.</param>
     public byte[] SealBytes(Guid caseId, string field, byte[] content) => safe.SealBytes(Prefecture, caseId, field, content);
 
-    /// <summary>Opens bytes that were sealed for the same case and field; null where nothing was, or where the case was erased.</summary>
+    /// <summary>Opens bytes that were sealed for the same case and field; null where nothing was, where the case was erased, and where it is restricted.</summary>
     /// <exception cref="RefusedException"><c>protection.unreadable</c></exception>
-    public byte[]? OpenBytes(Guid caseId, string field, byte[]? envelope) => safe.OpenBytes(Prefecture, caseId, field, envelope);
+    public byte[]? OpenBytes(Guid caseId, string field, byte[]? envelope) => Masks(caseId) ? null : safe.OpenBytes(Prefecture, caseId, field, envelope);
 
     /// <summary>Keyed hashes of texts by which something is found without being told.</summary>
     public IReadOnlyList<byte[]> Blind(IEnumerable<string> texts) => safe.Blind(Prefecture, texts);
@@ -105,6 +109,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         return await database.Write(Reach, async writing =>
         {
             (link, IsWriting) = (writing, true);
+            restricted.Forget();
             changed.Clear();
             try
             {
@@ -123,6 +128,9 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         }, cancellationToken);
     }
 
+    /// <inheritdoc cref="Restricted.Decide"/>
+    public Task<T> Decide<T>(Func<Task<T>> decision) => restricted.Decide(decision);
+
     /// <summary>Ends the snapshot, so that the next statement sees a later one.</summary>
     public async ValueTask EndReading()
     {
@@ -136,7 +144,16 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 
     private Reach Reach => new(caller.Prefecture, caller.Association);
 
-    private async ValueTask<Link> Linked() => link ??= await database.OpenSnapshot(Reach);
+    private async ValueTask<Link> Linked()
+    {
+        if (link is null)
+        {
+            link = await database.OpenSnapshot(Reach);
+            restricted.Forget();
+        }
+        await restricted.Know(link, Now);
+        return link;
+    }
 }
 
 /// <summary>A record that a write made or changed: its noun, its id, and the case it speaks of.</summary>

@@ -106,6 +106,21 @@ public static class ImportRowTable
             """, new { importId, most });
     }
 
+    /// <summary>When the table was brought from which a row became a person of a case, by which side, and when it became so.</summary>
+    internal sealed record Origin
+    {
+        public required DateTimeOffset MadeAt { get; init; }
+        public required bool ByAssociation { get; init; }
+        public required DateTimeOffset CommittedAt { get; init; }
+    }
+
+    /// <summary>The tables from which a case came, for the prefecture's own people: one for each, none once its receipt has expired.</summary>
+    internal static Task<IReadOnlyList<Origin>> OfCase(Session db, Guid caseId) => db.List<Origin>("""
+        SELECT made_at, owner_id IS NOT NULL AS by_association, min(committed_at) AS committed_at
+        FROM case_import_row JOIN case_import ON case_import.id = import_id
+        WHERE case_id = @caseId AND prefecture_code = @Prefecture GROUP BY case_import.id, made_at, owner_id ORDER BY made_at
+        """, new { caseId, db.Prefecture });
+
     internal static async Task Insert(Session db, Guid importId, IEnumerable<ImportRow> rows)
     {
         foreach (var row in rows)

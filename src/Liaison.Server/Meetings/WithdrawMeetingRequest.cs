@@ -14,7 +14,7 @@ namespace Liaison.Server.Meetings;
 /// <summary>An association takes its request back, and with it the items that wait in the pool.</summary>
 public static class WithdrawMeetingRequest
 {
-    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>
+    public sealed record Command(Guid Id, string? Reason) : ICommand<Unit>, IMayTouchRestricted
     {
         public static Right Requires => Right.RequestMeetings;
         public static IReadOnlyList<Refusal> Refuses => [MeetingRequestRules.StepNotAllowed];

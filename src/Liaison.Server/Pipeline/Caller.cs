@@ -24,6 +24,9 @@ public sealed record Caller(Guid Id, Role Role, string Prefecture, Guid? Associa
 
     public bool IsOffice => Role is Role.OfficeAgent or Role.OfficeHead;
 
+    /// <summary>Whether a restricted case is shown to the caller: to the office head, who decides about it. To those who read no case there is nothing to keep.</summary>
+    public bool ReadsRestricted => Role is not (Role.Association or Role.AssociationManager or Role.OfficeAgent);
+
     /// <summary>Whether the caller may change anything: an association that is suspended or closed only reads.</summary>
     public bool Writes => AssociationStatus is null or Domain.Associations.AssociationStatus.Active;
 

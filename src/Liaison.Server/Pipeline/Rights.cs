@@ -37,6 +37,14 @@ public enum Right
     RecordDecisions,
     /// <summary>Put cases under legal hold, lift it, and read the holds.</summary>
     HoldCases,
+    /// <summary>Correct what is stated of a person at her request, or refuse to.</summary>
+    RectifyCases,
+    /// <summary>Restrict the processing of a case, admit uses, and read the restrictions.</summary>
+    RestrictCases,
+    /// <summary>Lift a restriction.</summary>
+    LiftRestrictions,
+    /// <summary>Answer a person who asks what is known of her.</summary>
+    AnswerAccessRequests,
     /// <summary>Read retention periods, destruction lists and certificates.</summary>
     ReadRetention,
     /// <summary>Set how long something is kept.</summary>

@@ -12,6 +12,7 @@ using Liaison.Domain.Keys;
 using Liaison.Domain.Meetings;
 using Liaison.Domain.Minutes;
 using Liaison.Domain.Retention;
+using Liaison.Domain.Rights;
 
 namespace Liaison.Server.Pipeline;
 
@@ -54,6 +55,16 @@ public static class StepRights
         [ImportStep.Withdrawal] = Right.ImportCases,
         [HoldStep.Hold] = Right.HoldCases,
         [HoldStep.Lifting] = Right.HoldCases,
+        [RestrictionStep.Restrictions] = Right.RestrictCases,
+        [RestrictionStep.Uses] = Right.RestrictCases,
+        [RestrictionStep.Lifting] = Right.LiftRestrictions,
+        [AccessRequestStep.IdentityRequest] = Right.AnswerAccessRequests,
+        [AccessRequestStep.Identity] = Right.AnswerAccessRequests,
+        [AccessRequestStep.Extension] = Right.AnswerAccessRequests,
+        [AccessRequestStep.Preparation] = Right.AnswerAccessRequests,
+        [AccessRequestStep.HandingOver] = Right.AnswerAccessRequests,
+        [AccessRequestStep.Refusal] = Right.AnswerAccessRequests,
+        [AccessRequestStep.Withdrawal] = Right.AnswerAccessRequests,
         [DestructionListStep.Removal] = Right.ProposeDestruction,
         [DestructionListStep.Approval] = Right.ProposeDestruction,
         [DestructionListStep.Abandonment] = Right.ProposeDestruction,

@@ -10,6 +10,7 @@ public sealed class Transact<TRequest, TResponse>(Session db, Expected expected,
     where TRequest : ICommand<TResponse>
 {
     private static readonly bool MayTouchFrozen = typeof(TRequest).IsAssignableTo(typeof(IMayTouchFrozen));
+    private static readonly bool MayTouchRestricted = Frozen.MayTouchRestricted(typeof(TRequest), TRequest.Requires);
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -26,10 +27,12 @@ public sealed class Transact<TRequest, TResponse>(Session db, Expected expected,
     private async Task<TResponse> Act(RequestHandlerDelegate<TResponse> next)
     {
         await expected.MustHold();
-        var response = await next();
+        var response = await db.Decide(() => next());
         var cases = db.Changed.Select(record => record.CaseId).OfType<Guid>().ToList();
         if (!MayTouchFrozen)
             await Frozen.MustNotBe(db, cases);
+        if (!MayTouchRestricted)
+            await Frozen.MustNotBeRestricted(db, cases);
         await EntryTable.Insert(db, JournalEntry.Of<TRequest>(db.Caller, db.Now, db.Changed, cases));
         return response;
     }

@@ -64,10 +64,13 @@ public static class DestructionListTable
         return begun;
     }
 
-    /// <summary>The references of its cases that are under legal hold.</summary>
+    /// <summary>The references of its cases that are under legal hold, or restricted.</summary>
     public static Task<IReadOnlyList<string>> Held(Session db, Guid id) => db.List<string>("""
-        SELECT listed.reference FROM destruction_list_case listed JOIN case_hold ON case_hold.case_id = listed.case_id
-        WHERE listed.list_id = @id AND NOT listed.taken_off AND case_hold.status = 'Held' ORDER BY listed.reference
+        SELECT listed.reference FROM destruction_list_case listed
+        WHERE listed.list_id = @id AND NOT listed.taken_off AND (
+            EXISTS (SELECT 1 FROM case_hold WHERE case_hold.case_id = listed.case_id AND status = 'Held')
+            OR EXISTS (SELECT 1 FROM case_restriction WHERE case_restriction.case_id = listed.case_id AND status = 'Restricted'))
+        ORDER BY listed.reference
         """, new { id });
 
     /// <summary>Adds a list; its cases are frozen from then on.</summary>

@@ -18,6 +18,7 @@ public sealed record HangsOnCase(string Table, string? Blank, string Where)
             noun_id IN ({ItemsOf}) OR noun_id IN ({CommitmentsOf}) OR noun_id IN (SELECT id FROM case_urgency WHERE case_id = @caseId)
                 OR noun_id IN (SELECT id FROM case_hold WHERE case_id = @caseId) OR noun_id IN (SELECT id FROM referral WHERE case_id = @caseId)
                 OR noun_id IN (SELECT id FROM case_document WHERE case_id = @caseId)
+                OR noun_id IN (SELECT id FROM case_restriction WHERE case_id = @caseId) OR noun_id IN (SELECT id FROM access_request WHERE case_id = @caseId)
                 OR noun_id IN (SELECT id FROM case_link WHERE case_id = @caseId OR other_case_id = @caseId)
             """),
         new("minutes_change", "sealed = NULL", "section_id IN (SELECT id FROM minutes_section WHERE case_id = @caseId)"),
@@ -26,6 +27,11 @@ public sealed record HangsOnCase(string Table, string? Blank, string Where)
         new("minutes_part", "sealed = NULL", "case_id = @caseId"),
         new("case_token", null, "case_id = @caseId"),
         new("case_document", "sealed = NULL, sealed_content = NULL, status = 'Removed'", "case_id = @caseId"),
+        new("former_statement", null, "case_id = @caseId"),
+        new("rectification", "sealed = NULL", "case_id = @caseId"),
+        new("restriction_use", "sealed = NULL", "case_id = @caseId"),
+        new("access_request_mask", null, "case_id = @caseId"),
+        new("access_request", "sealed = NULL", "case_id = @caseId"),
         new("person", "sealed = NULL", "case_id = @caseId"),
         new("mandate", "sealed = NULL", "case_id = @caseId"),
         new("receipt", "sealed = NULL", "case_id = @caseId"),

@@ -89,12 +89,14 @@ public static class RetentionTable
             (SELECT list.reference FROM destruction_list list WHERE list.id = record.destruction_list_id) AS list,
             (SELECT count(*) FROM mandate WHERE mandate.case_id = record.id) AS mandates,
             (SELECT count(*) FROM mandate WHERE mandate.case_id = record.id AND withdrawn_day IS NULL) AS mandates_left,
-            (SELECT count(*) FROM case_hold WHERE case_hold.case_id = record.id AND status = 'Held') AS holds,
+            (SELECT count(*) FROM case_hold WHERE case_hold.case_id = record.id AND status = 'Held')
+                + (SELECT count(*) FROM case_restriction WHERE case_restriction.case_id = record.id AND status = 'Restricted') AS holds,
             (SELECT count(*) FROM agenda_item WHERE agenda_item.case_id = record.id AND status IN ('Submitted', 'Proposed', 'Admitted'))
                 + (SELECT count(*) FROM agenda_item item JOIN commitment ON commitment.agenda_item_id = item.id
                     WHERE item.case_id = record.id AND commitment.status = 'Open')
                 + (SELECT count(*) FROM case_urgency WHERE case_urgency.case_id = record.id AND status = 'Urgent')
-                + (SELECT count(*) FROM referral WHERE referral.case_id = record.id AND status IN ('Pending', 'Placed')) AS open,
+                + (SELECT count(*) FROM referral WHERE referral.case_id = record.id AND status IN ('Pending', 'Placed'))
+                + (SELECT count(*) FROM access_request WHERE access_request.case_id = record.id AND status IN ('Received', 'IdentityAsked', 'Prepared')) AS open,
             (SELECT max(at) FROM (
                 SELECT record.created_at AS at
                 UNION ALL SELECT max(person.added_at) FROM person WHERE person.case_id = record.id

@@ -29,6 +29,8 @@ public static class OpenApiOperations
             OpenApiLists.AddTable(operation);
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<PrintedForm>().FirstOrDefault() is { } printed)
             printed.Describe(operation);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<PageForm>().Any())
+            PageForm.AddTo(operation);
         foreach (var parameter in context.Description.ParameterDescriptions)
         {
             if (operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema is OpenApiSchema schema)
@@ -90,7 +92,7 @@ public static class OpenApiOperations
         foreach (var refusal in (Refusal[])[Data.DataRules.Busy, Data.DataRules.Unavailable, Journal.JournalRules.Unavailable,
             Protection.ProtectionRules.Unreadable])
             yield return (503, refusal);
-        foreach (var refusal in Frozen.RefusalsOf(useCase.Right, useCase.Writes))
+        foreach (var refusal in Frozen.RefusalsOf(useCase.Request, useCase.Right, useCase.Writes))
             yield return (Problems.StatusOf(refusal), refusal);
         foreach (var refused in OpenApiExchange.RefusalsOf(useCase, description))
             yield return refused;

@@ -105,6 +105,24 @@ internal static partial class AccessTable
         GET /cases/{id}/holds                               –           –        all     all     –        –         –     –    –
         POST /cases/{id}/hold                               –           –        all     all     –        –         –     –    –
         POST /cases/{id}/hold/lifting                       –           –        all     all     –        –         –     –    –
+        GET /cases/{id}/rectifications                      own         own      all     all     –        –         –     –    –
+        POST /cases/{id}/rectifications                     –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/rectifications/refusal             –           –        all     all     –        –         –     –    –
+        GET /cases/{id}/restrictions                        –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/restrictions                       –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/restrictions/{restrictionId}/uses  –           –        all     all     –        –         –     –    –
+        POST /cases/{id}/restrictions/{restrictionId}/lifting  –        –        –       all     –        –         –     –    –
+        GET /access-requests                                –           –        all     all     –        –         –     –    –
+        POST /access-requests                               –           –        all     all     –        –         –     –    –
+        GET /access-requests/{id}                           –           –        all     all     –        –         –     –    –
+        POST /access-requests/{id}/identity-request         –           –        all     all     –        –         –     –    –
+        POST /access-requests/{id}/identity                 –           –        all     all     –        –         –     –    –
+        POST /access-requests/{id}/extension                –           –        all     all     –        –         –     –    –
+        POST /access-requests/{id}/preparation              –           –        all     all     –        –         –     –    –
+        GET /access-requests/{id}/export                    –           –        all     all     –        –         –     –    –
+        POST /access-requests/{id}/handing-over             –           –        all     all     –        –         –     –    –
+        POST /access-requests/{id}/refusal                  –           –        all     all     –        –         –     –    –
+        POST /access-requests/{id}/withdrawal               –           –        all     all     –        –         –     –    –
         GET /retention-periods                              –           –        –       all     –        –         –     all  –
         POST /retention-periods                             –           –        –       –       –        –         –     all  –
         GET /destruction-lists                              –           –        –       all     –        –         –     all  –

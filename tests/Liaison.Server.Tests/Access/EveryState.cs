@@ -12,6 +12,7 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         await Requests();
         await UrgentCases();
         await Imports();
+        await new EveryRight(World, App, Canaries, Association).Build();
         var masked = await Case("masked");
         await Decided(masked, "masked", new { decision = "permitRefused", madeDay = "2017-01-02" });
         await Says($"/cases/{masked}/mandates/{World.Thing("mandates", "masked").Values[1]}/withdrawal");

@@ -79,6 +79,29 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
         return document;
     }
 
+    /// <summary>A restriction of a case of its own, with a use that is admitted.</summary>
+    protected async Task<(Guid Case, Guid Restriction)> Restricted(string state)
+    {
+        var caseId = await Case(state);
+        var made = (await (await Office).Post($"/cases/{caseId}/restrictions", new { ground = "accuracyContested", reason = canaries.Case("restriction.reason") })).Is(201);
+        var restriction = made.Data[^1]!["id"]!.GetValue<Guid>();
+        world.Add("restrictions", state, association, caseId, restriction);
+        return (caseId, restriction);
+    }
+
+    /// <summary>A request for access of the adult of a case of its own, whose identity was checked.</summary>
+    protected async Task<Guid> AskedForAccess(string state)
+    {
+        var caseId = await Case(state);
+        var request = (await (await Office).Post("/access-requests", new
+        {
+            caseId, personId = world.Things.Last(thing => thing.Noun == "persons").Values[1], channel = "counter", receivedDay = app.DayIn(0), identityCheck = "shownAtCounter",
+            note = canaries.Case("accessRequest.note"),
+        })).Is(201).Id;
+        world.Add("access-requests", state, association, request);
+        return request;
+    }
+
     private object Adult() => new
     {
         familyName = canaries.Case("person.familyName"), givenNames = canaries.Case("person.givenNames"), birthYear = 1980, nationalities = new[] { "GE" },

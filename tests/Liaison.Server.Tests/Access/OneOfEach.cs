@@ -15,6 +15,8 @@ internal sealed class OneOfEach(World world, AccessApp app, OwnedCanaries canari
         await Decided(await Case(whose), whose, new { decision = "removalOrder", madeDay = "2017-01-02" });
         await Linked(await Case(whose), await Case(whose), whose);
         await Attached(await Case(whose), whose);
+        await Restricted(whose);
+        await AskedForAccess(whose);
         World.Add("commitments", whose, Association, await Promised());
         var granted = await Asked();
         World.Add("audiences", whose, Association, await Granted(granted));

@@ -18,8 +18,8 @@ public sealed class CsvTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var table = await Table(association, "/cases");
         Assert.Equal(Csv, table.MediaType);
         Assert.Equal($""""
-            id,reference,associationId,openedAt,persons.id,persons.familyName,persons.givenNames,persons.minor,persons.masked,gaps,urgency
-            {opened.Id},{opened.Json.Text("reference")},{association.AssociationId},2017-01-02T08:00:00+00:00,{opened.PersonId()} | {opened.PersonId(1)},"Exemple | Exemple, ""Deux""",Personne | Enfant,false | false,false | false,mandate,
+            id,reference,associationId,openedAt,persons.id,persons.familyName,persons.givenNames,persons.minor,persons.masked,gaps,urgency,restricted
+            {opened.Id},{opened.Json.Text("reference")},{association.AssociationId},2017-01-02T08:00:00+00:00,{opened.PersonId()} | {opened.PersonId(1)},"Exemple | Exemple, ""Deux""",Personne | Enfant,false | false,false | false,mandate,,false
 
             """".ReplaceLineEndings("\r\n"), table.Text);
     }
