@@ -89,6 +89,8 @@ public static class Host
         services.AddProbes(configuration);
         services.AddSingleton<ImportPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportPurge>());
+        services.AddSingleton<SpeakerPurge>();
+        services.AddHostedService(provider => provider.GetRequiredService<SpeakerPurge>());
         services.AddScoped<Acts>();
         services.AddScoped<Cursors>();
         services.AddExchange(configuration);

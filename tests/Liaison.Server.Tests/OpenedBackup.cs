@@ -1,5 +1,4 @@
 using Liaison.Server.Backups;
-using Liaison.Server.Data;
 using Liaison.Server.Protection;
 
 namespace Liaison.Server.Tests;
