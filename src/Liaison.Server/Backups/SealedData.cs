@@ -21,7 +21,7 @@ public static class SealedData
     public static async Task Seal(Stream from, Stream to, byte[] key)
     {
         var (header, content, chunk) = (new byte[HeaderSize], new byte[ChunkBytes], new byte[ChunkBytes + TagSize]);
-        using var cipher = new IncrementalXChaCha20Poly1305(header, key, false);
+        using var cipher = new IncrementalXChaCha20Poly1305(header, key, true);
         await to.WriteAsync(header);
         for (var length = ChunkBytes; length == ChunkBytes;)
         {
@@ -38,7 +38,7 @@ public static class SealedData
         var (header, content, chunk) = (new byte[HeaderSize], new byte[ChunkBytes], new byte[ChunkBytes + TagSize]);
         if (await from.ReadAtLeastAsync(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize)
             throw new CryptographicException("The stream ends within its header.");
-        using var cipher = new IncrementalXChaCha20Poly1305(header, key, true);
+        using var cipher = new IncrementalXChaCha20Poly1305(header, key, false);
         for (var length = ChunkBytes; length == ChunkBytes;)
         {
             length = await from.ReadAtLeastAsync(chunk, chunk.Length, throwOnEndOfStream: false) - TagSize;
