@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Liaison.Server.Tests.Cli;
+using Liaison.Server.Tests.Identity;
 
 namespace Liaison.Server.Tests.Access;
 

@@ -22,7 +22,7 @@ internal sealed partial record Exit(string Operation, IReadOnlyList<string> Form
     [
         .. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<UseCaseMetadata>() is { Writes: false })
-            .Select(route => new Exit(OperationOf(route), Web.Forms.Of(route.Metadata))),
+            .Select(route => new Exit(OperationOf(route), Liaison.Server.Web.Forms.Of(route.Metadata))),
     ];
 
     /// <summary>The pages and probes beside the API that need nothing in their address.</summary>
