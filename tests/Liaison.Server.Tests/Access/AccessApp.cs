@@ -49,15 +49,15 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     /// <summary>The pages and probes beside the API.</summary>
     internal IReadOnlyList<string> Beside => beside ??= Exit.Beside(Services);
 
-    /// <summary>Of each exit and form: whether it ever answered, and how many words have left by it.</summary>
-    internal ConcurrentDictionary<(string Operation, string Form), (bool Answered, int Words)> Ways { get; } = new();
+    /// <summary>Of each exit and form: the best status with which it answered anybody, and how many words have left by it.</summary>
+    internal ConcurrentDictionary<(string Operation, string Form), (int Status, int Words)> Ways { get; } = new();
 
     /// <summary>The fields of each operation into which a word was put while the world was built, e.g. <c>POST /cases persons[].familyName</c>.</summary>
     internal IReadOnlyCollection<string> Planted => [.. planted.Keys];
 
     /// <summary>Notes what has left by an exit.</summary>
-    internal void Left(string operation, string form, int status, int words) => Ways.AddOrUpdate((operation, form), (status == 200, words),
-        (_, before) => (before.Answered || status == 200, before.Words + words));
+    internal void Left(string operation, string form, int status, int words) => Ways.AddOrUpdate((operation, form), (status, words),
+        (_, before) => (Math.Min(before.Status, status), before.Words + words));
 
     /// <summary>What everybody was seen to read, once for each.</summary>
     internal ConcurrentDictionary<string, Task<IReadOnlySet<Canary>>> Seen { get; } = new();

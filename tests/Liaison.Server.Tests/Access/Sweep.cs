@@ -83,6 +83,7 @@ internal sealed class Sweep(AccessApp app)
     {
         "GET /statistics/activity" or "GET /statistics/activity/cases" => Values("associations").Select(id => $"?from=2017-01-01&to=2018-12-31&associationId={id}"),
         "GET /statistics/regularisations/comparison" => Values("regularisations").Select(id => $"?a={id}&b={id}"),
+        "GET /journal/checkpoints/consistency" => [$"?from={app.World.Sizes.Min()}&to={app.World.Sizes.Max()}"],
         "GET /journal/breach-file" => Values("api-keys").Select(id => $"?keyId={id}").Concat(Values("accounts").Select(id => $"?accountId={id}"))
             .Concat(app.World.Keys.Select(id => $"?keyId={id}")),
         _ => [],

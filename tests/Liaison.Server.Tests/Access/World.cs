@@ -12,6 +12,7 @@ internal sealed partial class World
     private readonly List<Visitor> visitors = [];
     private readonly HashSet<Guid> destroyed = [];
     private readonly List<Guid> used = [];
+    private readonly List<long> sizes = [];
 
     public IReadOnlyList<Thing> Things => things;
 
@@ -22,6 +23,9 @@ internal sealed partial class World
 
     /// <summary>The keys of those who did something: they have a breach file that is not empty.</summary>
     public IEnumerable<Guid> Keys => used;
+
+    /// <summary>Sizes of checkpoints that there are.</summary>
+    public IReadOnlyList<long> Sizes => sizes;
 
     public Visitor Visitor(string name) => visitors.Single(visitor => visitor.Name == name);
 
@@ -103,6 +107,7 @@ internal sealed partial class World
         await app.Seal();
         var journal = (await (await app.Officer(code)).Get("/journal?limit=1")).Is(200);
         things.Add(new Thing("journal", "sealed", code, [], $"{journal.Data[0]!["position"]}"));
+        sizes.AddRange((await (await app.Officer(code)).Get("/journal/checkpoints?limit=2")).Is(200).Data.Select(checkpoint => checkpoint!["size"]!.GetValue<long>()));
     }
 
     // Destroyed, so that its certificate is there.
