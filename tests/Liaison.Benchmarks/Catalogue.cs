@@ -70,6 +70,8 @@ public static class Catalogue
     private static Command CommandOf(string name, string what, Func<Settings, Task<int>> run)
     {
         var command = new Command(name, what);
+        if (name.ToLowerInvariant() is var typed && typed != name)
+            command.Aliases.Add(typed);
         command.SetAction((parsed, _) => run(new Settings
         {
             Seed = parsed.GetValue(Seed), Rounds = parsed.GetValue(Rounds), Seconds = parsed.GetValue(Seconds), Cases = parsed.GetValue(Cases),
