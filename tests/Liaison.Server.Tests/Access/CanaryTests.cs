@@ -88,8 +88,8 @@ public sealed class CanaryTests(AccessApp app)
             await Seen(reader);
         Assert.Equal(AccessTable.Operations.Where(operation => operation.StartsWith("GET ", StringComparison.Ordinal)).Append("POST /cases/search").Order(),
             app.Exits.Select(exit => exit.Operation).Order());
-        Assert.Empty(app.Exits.ToDictionary(exit => exit.Operation, exit => app.Ways.Where(way => way.Key.Operation == exit.Operation).Min(way => way.Value.Status))
-            .Where(exit => exit.Value != 200));
+        var best = app.Exits.ToDictionary(exit => exit.Operation, exit => app.Ways.Where(way => way.Key.Operation == exit.Operation).Min(way => way.Value.Status));
+        Assert.DoesNotContain(best, exit => exit.Value != 200);
         // In each form there is something to find, so that finding nothing in it proves something.
         foreach (var form in app.Exits.SelectMany(exit => exit.Forms).Distinct().Append("modifiedSince").Append("search").Append("text/csv?dialect=excel-fr"))
             Assert.True(WordsIn(form) > 0 || OfNoWords.Contains(form), form);
