@@ -23,7 +23,7 @@ public sealed partial class CommandExitTests(AccessApp app)
     [Fact]
     public async Task No_word_stands_in_what_a_command_prints_or_writes()
     {
-        var folder = Path.Combine(app.Storage.Folder, "command-exits");
+        var folder = Directory.CreateDirectory(Path.Combine(app.Storage.Folder, "command-exits")).FullName;
         var help = (await Commands.Run(app.Storage.Folder, app.Storage.Settings, "--help")).Output;
         var commands = help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1).Select(line => Command().Match(line)).Where(match => match.Success);
         Assert.Equal(Looked.Keys.Concat(OfOtherData).Order(), commands.Select(match => match.Groups[1].Value).Order());
