@@ -93,6 +93,8 @@ public static class Host
         services.AddSingleton<ImportPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportPurge>());
         services.AddDocuments(configuration);
+        services.AddSingleton<SpeakerPurge>();
+        services.AddHostedService(provider => provider.GetRequiredService<SpeakerPurge>());
         services.AddScoped<Acts>();
         services.AddScoped<Cursors>();
         services.AddExchange(configuration);

@@ -12,8 +12,8 @@ public static class Catalogue
     public static readonly IReadOnlyList<Entry> Entries =
     [
         S1ReadAgenda.Entry, S2DurableWrites.Entry, S3SingleWrite.Entry, S4Activity.Entry, S5Growth.Entry, S6DeepPages.Entry, S7Pipeline.Entry, S8Cpu.Entry,
-        Sealing.Entry, Searching.Entry, Printing.Entry,
-        R1NothingLost.Entry, R4Malformed.Entry, R7Journal.Entry, R8LooksJournalled.Entry, R10Theft.Entry, R12OnceOnly.Entry,
+        Sealing.Entry, Searching.Entry, BreachTiming.Entry, Printing.Entry,
+        R1NothingLost.Entry, R4Malformed.Entry, R7Journal.Entry, R8LooksJournalled.Entry, R9Restore.Entry, R10Theft.Entry, R12OnceOnly.Entry,
     ];
 
     private static readonly Option<int> Seed = new("--seed") { DefaultValueFactory = _ => 20171129, Recursive = true };
@@ -70,6 +70,8 @@ public static class Catalogue
     private static Command CommandOf(string name, string what, Func<Settings, Task<int>> run)
     {
         var command = new Command(name, what);
+        if (name.ToLowerInvariant() is var typed && typed != name)
+            command.Aliases.Add(typed);
         command.SetAction((parsed, _) => run(new Settings
         {
             Seed = parsed.GetValue(Seed), Rounds = parsed.GetValue(Rounds), Seconds = parsed.GetValue(Seconds), Cases = parsed.GetValue(Cases),

@@ -7,6 +7,16 @@ public sealed class AudienceTests
 {
     private static readonly Audience Held = Some.Audience(AudienceStatus.Held);
 
+    [Theory]
+    [InlineData("2017-11-29", "2018-02-27", true)]
+    [InlineData("2017-11-29", "2018-02-28", false)]
+    [InlineData("2017-11-30", "2018-02-27", true)]
+    [InlineData("2017-11-30", "2018-02-28", false)]
+    [InlineData("2017-01-02", "2017-04-01", true)]
+    [InlineData("2017-01-02", "2017-04-02", false)]
+    public void The_name_of_a_speaker_is_kept_for_three_months(string audience, string day, bool isKept) =>
+        Assert.Equal(isKept, AudienceRules.KeepsSpeaker(Some.Day(audience), Some.Day(day)));
+
     [Fact]
     public void An_audience_and_its_note_have_no_place_for_a_case()
     {

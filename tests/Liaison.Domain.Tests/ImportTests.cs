@@ -84,6 +84,8 @@ public sealed class ImportTests
     [InlineData("indéterminée", "undetermined")]
     [InlineData("Côte d'Ivoire", "CI")]
     [InlineData("URSS et Géorgie", "SU GE")]
+    [InlineData("Serbie-et-Monténégro; Tchécoslovaquie", "CSXX CSHH")]
+    [InlineData("CSHH, Zaïre", "CSHH ZR")]
     [InlineData("République démocratique du Congo", "CD")]
     public void Nationalities_are_read_by_code_and_by_name(string text, string codes) => Assert.Equal(codes.Split(' '), ImportReading.Nationalities(text));
 

@@ -64,7 +64,7 @@ public sealed class BackupTests(RowSecurityTests.Families app) : IClassFixture<R
     public async Task Any_changed_byte_of_the_dump_is_refused_before_anything_is_restored()
     {
         var folder = await Backup("flipped");
-        var path = Path.Combine(folder, "liaison.dump");
+        var path = Path.Combine(folder, "liaison.dump.sealed");
         var whole = await File.ReadAllBytesAsync(path);
         foreach (var offset in (int[])[0, whole.Length / 3, whole.Length - 1])
         {
@@ -83,13 +83,12 @@ public sealed class BackupTests(RowSecurityTests.Families app) : IClassFixture<R
     public async Task A_restore_that_breaks_off_leaves_the_database_empty()
     {
         var folder = await Backup("cut");
-        var path = Path.Combine(folder, "liaison.dump");
-        var manifest = Manifest.Read(await File.ReadAllBytesAsync(Path.Combine(folder, BackupFolder.ManifestName)));
-        await using (var file = File.OpenWrite(path))
-            file.SetLength(file.Length * 9 / 10);
+        var keys = app.Storage.Settings["Keys:Folder"];
+        var dump = await File.ReadAllBytesAsync(await OpenedBackup.Data(folder, keys));
+        var manifest = await OpenedBackup.Replace(folder, keys, new MemoryStream(dump[..(dump.Length * 9 / 10)]));
         File.Delete(Path.Combine(folder, BackupFolder.ManifestName));
         File.Delete(Path.Combine(folder, BackupFolder.SumsName));
-        await BackupFolder.Close(folder, manifest with { Files = [await BackupFolder.Describe(path)] });
+        await BackupFolder.Close(folder, manifest);
         var (code, _, error) = await Run(Settings(empty), "restore", folder, "--unsigned");
         Assert.Equal(1, code);
         Assert.Contains("pg_restore failed", error, StringComparison.Ordinal);

@@ -6,6 +6,8 @@ public static class AudienceRules
     public const int PlaceLength = 200;
     public const int FunctionLength = 120;
     public const int SpeakerLength = 120;
+    /// <summary>So many months after the audience the speaker's name goes. [domain rule 4b]</summary>
+    public const int SpeakerMonths = 3;
     public const int MaxPresences = 20;
     public const int MaxPresent = 1000;
     public const int MaxCommitments = 20;
@@ -29,6 +31,11 @@ public static class AudienceRules
     public static readonly Refusal LabelsExceedCount = new("audience.labels_exceed_count",
         "Il y a plus de désignations que de dossiers évoqués.",
         "There are more labels than cases raised.", RefusalKind.Content);
+
+    /// <summary>Whether the name of an audience's speaker is still kept on a day.</summary>
+    /// <param name="audienceDay">Local day of the audience.</param>
+    /// <param name="today">Local day of the prefecture.</param>
+    public static bool KeepsSpeaker(DateOnly audienceDay, DateOnly today) => today < audienceDay.AddMonths(SpeakerMonths);
 
     /// <summary>Refused with <c>audience.case_not_allowed</c> when one of the names is something an audience can never have. [domain rule 3]</summary>
     public static void MustHoldNoCase(IEnumerable<string> names)

@@ -38,8 +38,8 @@ public static class CaseRules
         "The person is stated to be a minor, but the birth says otherwise.", RefusalKind.Content);
 
     public static readonly Refusal NationalityUnknown = new("person.nationality_unknown",
-        "Nationalité inconnue : code ISO 3166-1 à deux lettres, « stateless » ou « undetermined ».",
-        "Unknown nationality: two-letter ISO 3166-1 code, \"stateless\" or \"undetermined\".", RefusalKind.Content);
+        "Nationalité inconnue : code ISO 3166-1 à deux lettres, code ISO 3166-3 d'un ancien État, « stateless » ou « undetermined ».",
+        "Unknown nationality: two-letter ISO 3166-1 code, ISO 3166-3 code of a former state, \"stateless\" or \"undetermined\".", RefusalKind.Content);
 
     public static readonly Refusal AgdrefInvalid = new("person.agdref_invalid",
         "Le numéro étranger compte neuf ou dix chiffres.",

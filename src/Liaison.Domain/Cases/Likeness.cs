@@ -97,7 +97,7 @@ public sealed record Likeness(int Score, IReadOnlyList<LikenessReason> Reasons)
         one.Nationalities.Intersect(other.Nationalities).Any() ? LikenessReason.SameNationality
         : one.Nationalities.Any(IsState) && other.Nationalities.Any(IsState) ? LikenessReason.OtherNationality : null;
 
-    private static bool IsState(string nationality) => nationality.Length == 2;
+    private static bool IsState(string nationality) => nationality is not (Nationalities.Stateless or Nationalities.Undetermined);
 
     private static HashSet<string> WordsOf(Person person) => [.. NameFolding.Words(person.FamilyName), .. NameFolding.Words(person.GivenNames)];
 

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace Liaison.Domain.Cases;
 
-/// <summary>The codes a nationality can have. [ISO 3166-1 alpha-2, and ISO 3166-3 for former states]</summary>
+/// <summary>The codes a nationality can have. Persons may still hold only the papers of a state that is no more. [ISO 3166-1 alpha-2; ISO 3166-3 for
+/// former states, by their two letters or, where two had the same, by their four]</summary>
 public static class Nationalities
 {
     public const string Stateless = "stateless";
@@ -20,11 +21,10 @@ public static class Nationalities
     // User-assigned code in general use.
     private const string Kosovo = "XK";
 
-    // Persons may still hold only the papers of a state that is no more.
-    private const string Former = "SU YU CS DD";
-
     private static readonly FrozenSet<string> Codes =
-        $"{Present} {Kosovo} {Former} {Stateless} {Undetermined}".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        $"{Present} {Kosovo} {Stateless} {Undetermined}".Split(' ')
+            .Concat(DatedState.Former.SelectMany(state => (string[])[state.Code, state.FormerCode!])).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a nationality can be stated so. What existed when is told by <see cref="NationalityHint"/>, and refuses nothing.</summary>
     public static bool IsKnown(string code) => Codes.Contains(code);
 }

@@ -57,7 +57,8 @@ internal static class ImportNames
         "VC Saint-Vincent-et-les Grenadines|St. Vincent & Grenadines|St. Vincent and Grenadines;VE Venezuela;" +
         "VG Îles Vierges britanniques|British Virgin Islands;VI Îles Vierges des États-Unis|U.S. Virgin Islands;VN Viêt Nam|Vietnam;VU Vanuatu;" +
         "WF Wallis-et-Futuna|Wallis & Futuna|Wallis and Futuna;WS Samoa;YE Yémen|Yemen;YT Mayotte;ZA Afrique du Sud|South Africa;ZM Zambie|Zambia;" +
-        "ZW Zimbabwe;XK Kosovo;SU Union soviétique|Soviet Union|URSS|USSR;YU Yougoslavie|Yugoslavia;CS Serbie-et-Monténégro|Serbia and Montenegro;" +
+        "ZW Zimbabwe;XK Kosovo;SU Union soviétique|Soviet Union|URSS|USSR;YU Yougoslavie|Yugoslavia;CSXX Serbie-et-Monténégro|Serbia and Montenegro;CSHH Tchécoslovaquie|Czechoslovakia;ZR Zaïre|Zaire;HV Haute-Volta|Upper Volta;" +
+        "AN Antilles néerlandaises|Netherlands Antilles;YD Yémen du Sud|Democratic Yemen;" +
         "DD République démocratique allemande|German Democratic Republic|RDA;stateless apatride|stateless;" +
         "undetermined indéterminée|indéterminé|undetermined|inconnue|unknown";
 

@@ -98,7 +98,7 @@ public static partial class ImportReading
     private static string? Nationality(string text)
     {
         var word = text.Trim();
-        return word.Length == 2 && Cases.Nationalities.IsKnown(word.ToUpperInvariant()) ? word.ToUpperInvariant() : ImportNames.Nationality(word);
+        return word.Length is 2 or 4 && Cases.Nationalities.IsKnown(word.ToUpperInvariant()) ? word.ToUpperInvariant() : ImportNames.Nationality(word);
     }
 
     private static DateOnly? Serial(string text) =>

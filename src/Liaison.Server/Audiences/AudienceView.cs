@@ -1,5 +1,6 @@
 using Liaison.Domain;
 using Liaison.Domain.Audiences;
+using Liaison.Domain.Calendar;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Prefectures;
 using Liaison.Server.Commitments;
@@ -30,8 +31,12 @@ internal static class AudienceView
 
         public ReadAudience.Response Show(Session db, Prefecture prefecture, IEnumerable<ReadAudience.CommitmentView> commitments) =>
             new(Id, Reference, AssociationId, RequestId, StartsAt.In(prefecture.Zone), prefecture.TimeZone, Place, ReceivedBy, Status, Topics,
-                AudienceTable.PresentIn(db, Sealed), AudienceTable.SpeakerIn(db, SealedSpeaker), [.. commitments],
+                AudienceTable.PresentIn(db, Sealed), KeepsSpeaker(db, prefecture) ? AudienceTable.SpeakerIn(db, SealedSpeaker) : null, [.. commitments],
                 PassageTable.Reason(db, null, SealedReason), db.Caller.Allowed(AudienceLifecycle.Moves, Status));
+
+        // From that day on nobody is shown it, whether it was purged already or not.
+        private bool KeepsSpeaker(Session db, Prefecture prefecture) =>
+            AudienceRules.KeepsSpeaker(LocalTime.DayOf(StartsAt, prefecture.Zone), LocalTime.DayOf(db.Now, prefecture.Zone));
     }
 
     /// <summary>One audience, or <c>not_found</c>.</summary>

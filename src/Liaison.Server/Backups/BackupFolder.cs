@@ -42,37 +42,14 @@ public static class BackupFolder
             : throw new StorageException($"{SumsName} was changed: this backup is not restored.");
     }
 
-    /// <summary>Copies a file out of the folder to a new place, refused when it is not as the manifest describes it.</summary>
-    public static async Task Extract(string folder, SavedFile saved, string to)
-    {
-        await using (var target = Durable.CreateFile(to))
-        {
-            await using var source = File.OpenRead(Find(folder, saved));
-            await source.CopyToAsync(target);
-            target.Flush(flushToDisk: true);
-        }
-        await Compare(to, saved);
-    }
-
     /// <summary>Path of a file in the folder, refused when it is not as the manifest describes it.</summary>
     public static async Task<string> Verify(string folder, SavedFile saved)
     {
-        var path = Find(folder, saved);
-        await Compare(path, saved);
-        return path;
-    }
-
-    private static string Find(string folder, SavedFile saved)
-    {
         var path = Path.Combine(folder, saved.Name);
-        return File.Exists(path) ? path : throw new StorageException($"{saved.Name} is missing from the backup.");
-    }
-
-    private static async Task Compare(string path, SavedFile saved)
-    {
-        var found = await Describe(path);
-        if (found.Bytes != saved.Bytes || found.Sha256 != saved.Sha256)
-            throw new StorageException($"{saved.Name} is not what was saved (its size or its hash differs): this backup is not restored.");
+        if (!File.Exists(path))
+            throw new StorageException($"{saved.Name} is missing from the backup.");
+        return await Describe(path) == saved ? path
+            : throw new StorageException($"{saved.Name} is not what was saved (its size or its hash differs): this backup is not restored.");
     }
 
     private static byte[] Sums(Manifest manifest, byte[] json)

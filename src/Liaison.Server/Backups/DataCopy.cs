@@ -7,17 +7,19 @@ public abstract class DataCopy
 {
     public abstract StorageEngine Engine { get; }
 
-    /// <summary>Name of the data's file in a backup.</summary>
+    /// <summary>Name of the data's file in a backup, before it is sealed.</summary>
     public abstract string FileName { get; }
 
-    /// <summary>Saves one moment of the data, whatever is written meanwhile, as a new file; on disk when this returns.</summary>
-    public abstract Task<Contents> Save(string path);
+    /// <summary>Saves one moment of the data, whatever is written meanwhile.</summary>
+    /// <param name="keep">Reads them to their end.</param>
+    public abstract Task<Contents> Save(Func<Stream, Task> keep);
 
     /// <summary>Refused when data would be lost.</summary>
     public abstract Task RefuseToOverwrite(bool replace);
 
     /// <summary>Puts saved data in the place of the present ones: all of it, or nothing changes.</summary>
+    /// <param name="write">Writes the saved data to their end.</param>
     /// <param name="at">The present instant.</param>
     /// <returns>Where the former data lie now, if there were any.</returns>
-    public abstract Task<string?> Restore(string folder, Manifest manifest, DateTimeOffset at);
+    public abstract Task<string?> Restore(Func<Stream, Task> write, Manifest manifest, DateTimeOffset at);
 }

@@ -7,7 +7,10 @@ namespace Liaison.Server.Backups;
 /// <summary>What a backup holds, as it says so itself in <c>manifest.json</c>.</summary>
 public sealed record Manifest
 {
-    public const string PresentFormat = "liaison-backup/1";
+    public const string PresentFormat = "liaison-backup/2";
+
+    /// <summary>Of versions that did not encrypt the data; a folder that is signed is restored all the same.</summary>
+    public const string PlainFormat = "liaison-backup/1";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -28,6 +31,9 @@ public sealed record Manifest
     public required SavedCheckpoint? Journal { get; init; }
     /// <summary>Id of the journal's key that signed the backup, when there was one.</summary>
     public required string? SignedBy { get; init; }
+    /// <summary>The key under which the data are sealed; null in the plain format alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SavedKey? Key { get; init; }
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 
@@ -37,7 +43,7 @@ public sealed record Manifest
         try
         {
             var manifest = JsonSerializer.Deserialize<Manifest>(json, Json);
-            return manifest is { Format: PresentFormat } ? manifest : throw new StorageException("The backup has a format that this version does not read.");
+            return manifest is { Format: PresentFormat, Key: not null } or { Format: PlainFormat, Key: null } ? manifest : throw new StorageException("The backup has a format that this version does not read.");
         }
         catch (JsonException)
         {
@@ -49,6 +55,11 @@ public sealed record Manifest
 /// <summary>One file of a backup.</summary>
 /// <param name="Sha256">In hexadecimal.</param>
 public sealed record SavedFile(string Name, long Bytes, string Sha256);
+
+/// <summary>The key of a backup, as a root key has wrapped it.</summary>
+/// <param name="Root">Id of the root key.</param>
+/// <param name="Wrapped">In base 64.</param>
+public sealed record SavedKey(string Root, string Wrapped);
 
 /// <summary>A checkpoint of the journal, to compare with what its witnesses keep.</summary>
 /// <param name="Size">How many leaves it seals.</param>

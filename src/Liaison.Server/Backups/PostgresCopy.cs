@@ -15,16 +15,14 @@ public sealed class PostgresCopy(PostgresDatabase server) : DataCopy
 
     private NpgsqlConnectionStringBuilder Owner => new(server.OwnerConnectionString);
 
-    public override async Task<Contents> Save(string path)
+    public override async Task<Contents> Save(Func<Stream, Task> keep)
     {
-        Durable.CreateFile(path).Dispose();
         await using var connection = server.OpenAsOwner();
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         // The dump and the counts in the manifest are of the same moment.
         var snapshot = await connection.ExecuteScalarAsync<string>("SELECT pg_export_snapshot()");
-        await PostgresTools.Run("pg_dump", Owner, "--format=custom", "--no-owner", "--no-privileges", $"--exclude-schema={PostgresKeyStore.Schema}",
-            $"--snapshot={snapshot}", $"--file={path}");
-        Durable.FlushFile(path);
+        await PostgresTools.Read(keep, "pg_dump", Owner, "--format=custom", "--no-owner", "--no-privileges", $"--exclude-schema={PostgresKeyStore.Schema}",
+            $"--snapshot={snapshot}");
         return ContentsTable.Read(connection, Tables(connection));
     }
 
@@ -37,11 +35,10 @@ public sealed class PostgresCopy(PostgresDatabase server) : DataCopy
                 + "make a new, empty database, name it in the settings and restore into that.");
     }
 
-    public override async Task<string?> Restore(string folder, Manifest manifest, DateTimeOffset at)
+    public override async Task<string?> Restore(Func<Stream, Task> write, Manifest manifest, DateTimeOffset at)
     {
-        var saved = await BackupFolder.Verify(folder, manifest.Files[0]);
-        await PostgresTools.Run("pg_restore", Owner, "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
-            $"--dbname={Owner.Database}", saved);
+        await PostgresTools.Write(write, "pg_restore", Owner, "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
+            $"--dbname={Owner.Database}");
         await using var connection = server.OpenAsOwner();
         if (ContentsTable.Read(connection, Tables(connection)).DifferenceFrom(manifest) is { } difference)
             throw new StorageException($"The data are not what the manifest says: {difference}. Drop {server.Place}, nothing in it is to be used.");

@@ -8,17 +8,54 @@ namespace Liaison.Server.Backups;
 /// <summary>PostgreSQL's own programs. How to connect is told them by their environment, so that no password stands in a command line.</summary>
 internal static class PostgresTools
 {
-    /// <summary>Runs a program to its end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs a program to its end and reads what it writes.</summary>
+    /// <param name="read">Reads to the end.</param>
     /// <param name="connection">How to connect.</param>
     /// <exception cref="StorageException">It is not installed, or it failed.</exception>
-    public static async Task Run(string program, NpgsqlConnectionStringBuilder connection, params string[] arguments)
+    public static Task Read(Func<Stream, Task> read, string program, NpgsqlConnectionStringBuilder connection, params string[] arguments) =>
+        Run(process =>
+        {
+            process.StandardInput.Close();
+            return read(process.StandardOutput.BaseStream);
+        }, program, connection, arguments);
+
+    /// <summary>Runs a program to its end and writes what it reads.</summary>
+    /// <param name="write">Writes to the end; where it fails, the program is stopped before it has read one.</param>
+    /// <param name="connection">How to connect.</param>
+    /// <exception cref="StorageException">It is not installed, or it failed.</exception>
+    public static Task Write(Func<Stream, Task> write, string program, NpgsqlConnectionStringBuilder connection, params string[] arguments) =>
+        Run(async process =>
+        {
+            try
+            {
+                await write(process.StandardInput.BaseStream);
+            }
+            catch (IOException) when (process.WaitForExit(Patience))
+            {
+                // It reads no more: why, it says itself.
+            }
+            process.StandardInput.Close();
+        }, program, connection, arguments);
+
+    private static async Task Run(Func<Process, Task> exchange, string program, NpgsqlConnectionStringBuilder connection, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var (name, value) in Environment(connection))
             start.Environment[name] = value;
         using var process = Start(start);
-        process.StandardInput.Close();
-        var errors = await process.StandardError.ReadToEndAsync();
+        var told = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await exchange(process);
+        }
+        catch
+        {
+            process.Kill();
+            throw;
+        }
+        var errors = await told;
         await process.WaitForExitAsync();
         // The first line names the error; those after it may quote rows.
         if (process.ExitCode != 0)

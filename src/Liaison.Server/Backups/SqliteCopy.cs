@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dapper;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
@@ -15,26 +16,38 @@ public sealed class SqliteCopy(string path) : DataCopy
 
     public override string FileName => "liaison.db";
 
-    public override Task<Contents> Save(string path)
+    public override async Task<Contents> Save(Func<Stream, Task> keep)
     {
         if (!File.Exists(place))
             throw new StorageException($"There is no database at {place} to back up.");
-        Durable.CreateFile(path).Dispose();
+        // Beside the data, which are as open as it is: where backups lie nothing is plain, not even for a moment.
+        var draft = $"{place}.backing-up-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        try
+        {
+            var contents = CopyTo(draft);
+            await using var copy = File.OpenRead(draft);
+            await keep(copy);
+            return contents;
+        }
+        finally
+        {
+            SqlitePlace.Clear(draft);
+        }
+    }
+
+    private Contents CopyTo(string draft)
+    {
+        Durable.CreateFile(draft).Dispose();
         // Before the data: what the sealer moves meanwhile is then in both, and told apart by its number.
         var looks = LookBatch.In(SqliteDatabase.LooksOf(place));
-        Contents contents;
-        using (var target = Open(path))
-        {
-            // In one step, which is one read transaction: the service goes on writing, and none of that gets in.
-            using (var source = Open(place))
-                source.BackupDatabase(target);
-            Enter(looks, target);
-            // One file without a log beside it, so that its hash says all.
-            target.Execute("PRAGMA journal_mode = DELETE");
-            contents = Contents(target);
-        }
-        Durable.FlushFile(path);
-        return Task.FromResult(contents);
+        using var target = Open(draft);
+        // In one step, which is one read transaction: the service goes on writing, and none of that gets in.
+        using (var source = Open(place))
+            source.BackupDatabase(target);
+        Enter(looks, target);
+        // One file without a log beside it.
+        target.Execute("PRAGMA journal_mode = DELETE");
+        return Contents(target);
     }
 
     // A backup is one file: looks that wait beside the data are in it as entries that wait to be sealed.
@@ -56,7 +69,7 @@ public sealed class SqliteCopy(string path) : DataCopy
         return Task.CompletedTask;
     }
 
-    public override async Task<string?> Restore(string folder, Manifest manifest, DateTimeOffset at)
+    public override async Task<string?> Restore(Func<Stream, Task> write, Manifest manifest, DateTimeOffset at)
     {
         var parent = Path.GetDirectoryName(place)!;
         Durable.CreateFolder(parent);
@@ -64,7 +77,8 @@ public sealed class SqliteCopy(string path) : DataCopy
         SqlitePlace.Clear(draft);
         try
         {
-            await BackupFolder.Extract(folder, manifest.Files[0], draft);
+            await using (var file = Durable.CreateFile(draft))
+                await write(file);
             Check(draft, manifest);
             Durable.FlushFile(draft);
             var former = SqlitePlace.Give(draft, place, at);

@@ -35,12 +35,18 @@ public static class TakeBackup
 
     private static async Task<Manifest> Fill(string draft, DataCopy data, BackupSeal seal, DateTimeOffset at)
     {
-        var path = Path.Combine(draft, data.FileName);
-        var contents = await data.Save(path);
+        var path = Path.Combine(draft, data.FileName + SealedData.Ending);
+        var (key, saved) = seal.NewKey(at);
+        Contents contents;
+        await using (var file = Durable.CreateFile(path))
+        {
+            contents = await data.Save(from => SealedData.Seal(from, file, key));
+            file.Flush(flushToDisk: true);
+        }
         var manifest = new Manifest
         {
             Format = Manifest.PresentFormat, Engine = data.Engine, TakenAt = at, Schema = contents.Schema, Files = [await BackupFolder.Describe(path)],
-            Rows = contents.Rows, Journal = contents.Journal, SignedBy = seal.KeyId,
+            Rows = contents.Rows, Journal = contents.Journal, SignedBy = seal.KeyId, Key = saved,
         };
         await BackupFolder.Close(draft, manifest);
         await seal.Sign(draft);

@@ -1,3 +1,4 @@
+using Liaison.Domain.Calendar;
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
@@ -27,8 +28,10 @@ public static class ListDecisions
     /// <param name="DepartureDays">The days that a removal order leaves for going on one's own account; 0 for none.</param>
     /// <param name="ApplicationDay">The day on which the application was filed that is acknowledged.</param>
     /// <param name="IsRegularisation">Whether it counts as a regularisation: a permit granted does, nothing else.</param>
+    /// <param name="NationalityHints">Nationalities of those concerned whose state was not there on the day the decision was made.</param>
     public sealed record Response(Guid Id, Guid? PersonId, DecisionKind Decision, DateOnly MadeDay, DateOnly? NotifiedDay, DateTimeOffset? NotifiedAt,
-        AppealPeriod? AppealPeriod, int? DepartureDays, DateOnly? ApplicationDay, string? GroundKey, string? Article, bool IsRegularisation);
+        AppealPeriod? AppealPeriod, int? DepartureDays, DateOnly? ApplicationDay, string? GroundKey, string? Article, bool IsRegularisation,
+        IReadOnlyList<NationalityHintView> NationalityHints);
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Page<Response>>
     {
@@ -36,13 +39,17 @@ public static class ListDecisions
         {
             var household = await CaseTable.Load(db, query.CaseId);
             var zone = (await PrefectureTable.Mine(db)).Zone;
-            return new Page<Response>([.. (await DecisionTable.OfCase(db, household.Id)).Select(decision => Show(decision, zone))], NextCursor: null);
+            var today = LocalTime.DayOf(db.Now, zone);
+            IReadOnlyList<Person> shown = [.. household.Persons.Where(person => !household.Hides(person, today))];
+            return new Page<Response>([.. (await DecisionTable.OfCase(db, household.Id)).Select(decision => Show(decision, zone, shown))], NextCursor: null);
         }
     }
 
-    private static Response Show(Decision decision, TimeZoneInfo zone) => new(decision.Id, decision.PersonId, decision.Kind, decision.MadeDay,
+    private static Response Show(Decision decision, TimeZoneInfo zone, IReadOnlyList<Person> shown) => new(decision.Id, decision.PersonId, decision.Kind, decision.MadeDay,
         decision.NotifiedDay, decision.NotifiedAt?.In(zone), decision.AppealPeriod, decision.DepartureDays, decision.ApplicationDay,
-        decision.GroundKey, decision.Article, decision.IsRegularisation);
+        decision.GroundKey, decision.Article, decision.IsRegularisation,
+        NationalityHintView.All(shown.Where(person => decision.PersonId is null || decision.PersonId == person.Id)
+            .SelectMany(person => NationalityHint.Of(person, decision.MadeDay)).DistinctBy(hint => (hint.Nationality, hint.Kind))));
 
     public static async Task<Ok<Page<Response>>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new Query(id), ct));

@@ -44,9 +44,10 @@ public static class ReadCase
     /// <param name="Masked">The mandate was withdrawn, or the case is restricted: the person is counted and not shown.</param>
     /// <param name="Mandate">The mandate that holds today, else the last one given.</param>
     /// <param name="ComesOfAge">The 18th birthday of a minor, from six months ahead.</param>
+    /// <param name="NationalityHints">States among the nationalities that are no more, and what does not go with the birth.</param>
     public sealed record PersonView(Guid Id, string? FamilyName, string? GivenNames, DateOnly? BirthDate, int? BirthYear, IReadOnlyList<string> Nationalities,
         string? GroundKey, string? GroundCode, string? Agdref, bool Minor, bool Masked, MandateView? Mandate,
-        ComingOfAge? ComesOfAge);
+        ComingOfAge? ComesOfAge, IReadOnlyList<NationalityHintView> NationalityHints);
 
     /// <param name="Holds">Whether it holds today.</param>
     public sealed record MandateView(Guid Id, Guid PersonId, MandateScope Scope, bool RiskInformed, string Language, DateOnly GivenDay, DateOnly? EndDay,
@@ -80,10 +81,10 @@ public static class ReadCase
         var own = household.Mandates.Where(mandate => mandate.PersonId == person.Id).ToList();
         var mandate = (own.LastOrDefault(given => given.HoldsOn(today)) ?? own.LastOrDefault()) is { } last ? ShowMandate(last, today) : null;
         return household.Hides(person, today)
-            ? new PersonView(person.Id, null, null, null, null, [], null, null, null, person.IsMinorOn(today), Masked: true, mandate, null)
+            ? new PersonView(person.Id, null, null, null, null, [], null, null, null, person.IsMinorOn(today), Masked: true, mandate, null, [])
             : new PersonView(person.Id, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey,
                 person.GroundCodeOn(today), caller.IsOffice ? person.Agdref : person.MaskedAgdref(), person.IsMinorOn(today), Masked: false, mandate,
-                household.ComesOfAge(person, today));
+                household.ComesOfAge(person, today), NationalityHintView.All(NationalityHint.Of(person)));
     }
 
     private static MandateView ShowMandate(Mandate mandate, DateOnly today) => new(mandate.Id, mandate.PersonId, mandate.Scope, mandate.RiskInformed,

@@ -21,8 +21,9 @@ public static class BackupCommand
             await Console.Error.WriteLineAsync($"""
                 Saved {manifest.Rows.Values.Sum()} rows of {manifest.Rows.Count} tables, {manifest.Files.Sum(file => file.Bytes)} bytes.
                 {(manifest.SignedBy is null ? "It is not signed: the journal has no key here yet." : $"It is signed by journal key {manifest.SignedBy}.")}
+                It is encrypted, and opens with root key {manifest.Key!.Root} alone.
                 The keys are not in it: keep journal.pem, checkpoints.log and root/ of {app.KeyFolder.Path} apart from the data, and the keys of cases
-                by 'case-keys backup': without them nobody reads what is said of people.
+                by 'case-keys backup': without root/ nobody restores it, and without the others nobody reads what is said of people.
                 """);
             return 0;
         });

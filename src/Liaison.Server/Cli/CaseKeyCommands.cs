@@ -42,7 +42,7 @@ public static class CaseKeyCommands
     private static async Task WrapAll(Configured app, CancellationToken cancellationToken) => Console.WriteLine($"""
         {await app.Safe.Rewrap(cancellationToken)} keys are wrapped with root key {app.KeyService.PresentRoot} now.
         A running service goes over to it within ten seconds: run 'case-keys rewrap' once more after that, until it says 0. Then, and when no copy
-        of the key store is left that needs it, the former root key can go.
+        of the key store and no backup is left that needs it, the former root key can go.
         """);
 
     private static Command Backup(string[] settings)

@@ -51,8 +51,9 @@ public sealed class Configured(string[] settings) : IAsyncDisposable
     /// <summary>Where keys lie, which no backup of the data holds.</summary>
     public KeyFolder KeyFolder => app.Services.GetRequiredService<KeyFolder>();
 
-    /// <summary>Signs and checks backups, by the key of the journal.</summary>
-    public BackupSeal Seal() => new(KeyFolder.JournalKey);
+    /// <summary>What encrypts and signs backups, and opens and checks them.</summary>
+    /// <param name="asksForSignature">False where the operator answers for where a backup comes from.</param>
+    public BackupSeal Seal(bool asksForSignature = true) => new(KeyFolder.JournalKey, KeyService, asksForSignature);
 
     /// <summary>How the data of the configured engine are saved and restored.</summary>
     public DataCopy Data() => Database is PostgresDatabase server ? new PostgresCopy(server) : new SqliteCopy(((SqliteDatabase)Database).Path);

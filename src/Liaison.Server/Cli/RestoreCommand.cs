@@ -17,7 +17,7 @@ public static class RestoreCommand
         {
             await using var app = new Configured(settings);
             var (manifest, former) = await BackupCommand.Reporting(
-                () => RestoreBackup.Run(app.Data(), result.GetValue(unsigned) ? null : app.Seal(), result.GetRequiredValue(folder), result.GetValue(replace), app.Now));
+                () => RestoreBackup.Run(app.Data(), app.Seal(!result.GetValue(unsigned)), result.GetRequiredValue(folder), result.GetValue(replace), app.Now));
             // Data of an older schema wait for 'migrate': the start of the service does it then.
             var erased = Migrator.WhyNot(app.Database) is null ? await app.Erasures.Replay() : 0;
             if (erased > 0)

@@ -34,7 +34,8 @@ public static class Forms
     private static double QualityOf(string form, IEnumerable<MediaTypeHeaderValue> admitted) =>
         admitted.Where(range => range.MatchesMediaType(form)).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
 
-    private static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
+    /// <summary>The forms in which a route answers.</summary>
+    public static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
         .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json)
         .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Concat(route.OfType<PrintedForm>().SelectMany(_ => PrintedForm.MediaTypes))
         .Concat(route.OfType<PageForm>().Select(_ => PageForm.MediaType)).Distinct().ToArray();

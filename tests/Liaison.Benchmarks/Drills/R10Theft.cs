@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -40,7 +39,7 @@ public static class R10Theft
         var key = here.Keys(Role.Association)[0];
         for (var number = 0; number < cases; number++)
             await Submit(client, key, number);
-        await Backup(here.Path, folder);
+        await Operator.Run(here.Path, "backup", Path.Combine(folder, "backups"));
         var (words, guesses) = (new HashSet<string>(), new HashSet<int>());
         var (files, bytes) = (0, 0L);
         // While the service runs: its log of the database is there too.
@@ -79,16 +78,6 @@ public static class R10Theft
     }
 
     private static string Word(string field, int number) => string.Create(CultureInfo.InvariantCulture, $"serin{field}{number:D5}");
-
-    private static async Task Backup(string database, string folder)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Liaison.Server"),
-            [$"--Storage:Path={database}", "backup", Path.Combine(folder, "backups")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
-    }
 
     // A thief who guesses a name would look for it as it is and as a hash that needs no key.
     private static void Search(byte[] content, int cases, HashSet<string> words, HashSet<int> guesses)

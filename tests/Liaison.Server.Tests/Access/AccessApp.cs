@@ -17,6 +17,10 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
     private readonly ConcurrentQueue<string> log = new();
     private readonly ConcurrentQueue<string> heads = new();
 
+    private readonly ConcurrentDictionary<string, bool> planted = new();
+
+    private IReadOnlyList<Exit>? exits;
+    private IReadOnlyList<string>? beside;
     private Asking? asking;
     private Followers? followers;
 
@@ -38,6 +42,22 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
 
     /// <summary>What else is done with an answer before it leaves.</summary>
     internal Action<HttpContext>? Leak { get; set; }
+
+    /// <summary>Every way out of the service.</summary>
+    internal IReadOnlyList<Exit> Exits => exits ??= Exit.Of(Services);
+
+    /// <summary>The pages and probes beside the API.</summary>
+    internal IReadOnlyList<string> Beside => beside ??= Exit.Beside(Services);
+
+    /// <summary>Of each exit and form: the best status with which it answered anybody, and how many words have left by it.</summary>
+    internal ConcurrentDictionary<(string Operation, string Form), (int Status, int Words)> Ways { get; } = new();
+
+    /// <summary>The fields of each operation into which a word was put while the world was built, e.g. <c>POST /cases persons[].familyName</c>.</summary>
+    internal IReadOnlyCollection<string> Planted => [.. planted.Keys];
+
+    /// <summary>Notes what has left by an exit.</summary>
+    internal void Left(string operation, string form, int status, int words) => Ways.AddOrUpdate((operation, form), (status, words),
+        (_, before) => (Math.Min(before.Status, status), before.Words + words));
 
     /// <summary>What everybody was seen to read, once for each.</summary>
     internal ConcurrentDictionary<string, Task<IReadOnlySet<Canary>>> Seen { get; } = new();
@@ -93,7 +113,10 @@ public sealed class AccessApp : LiaisonApp, IStartupFilter
                 heads.Enqueue(string.Join('\n', context.Response.Headers.Select(header => $"{header.Key}: {header.Value}")));
                 return Task.CompletedTask;
             });
+            var sent = World is null ? await Fields.In(context.Request, Canaries) : [];
             await rest(context);
+            foreach (var field in context.Response.StatusCode < 300 ? sent : [])
+                planted[$"{Exit.OperationOf((Microsoft.AspNetCore.Routing.RouteEndpoint)context.GetEndpoint()!)} {field}"] = true;
             if (!HttpMethods.IsGet(context.Request.Method))
                 await Followers.AfterAct();
         });

@@ -20,7 +20,7 @@ internal sealed record Question(string Operation, Visitor Visitor, Thing? Thing)
 /// <param name="Headers">All but the date.</param>
 internal sealed record Reply(int Status, string Headers, string Body)
 {
-    public string? Code { get; } = Status < 400 ? null : JsonNode.Parse(Body)?["code"]?.GetValue<string>();
+    public string? Code { get; } = Status < 400 || !Headers.Contains("json", StringComparison.Ordinal) ? null : JsonNode.Parse(Body)?["code"]?.GetValue<string>();
 
     public override string ToString() => $"{Status}\n{Headers}\n{Body}";
 }
@@ -54,10 +54,11 @@ internal sealed class Asking(HttpClient http, JsonNode document)
 
     /// <param name="whateverStands">Expects of the thing addressed only that it is there.</param>
     /// <param name="accept">The form that is wanted; JSON where it is not said.</param>
+    /// <param name="api">What stands before the path: nothing for what lies beside the API.</param>
     public async Task<Reply> Send(Visitor visitor, string method, string path, string? body = null, bool whateverStands = false,
-        string? accept = null, string mediaType = "application/json")
+        string? accept = null, string mediaType = "application/json", string api = Api)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), Api + path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), api + path);
         if (visitor.Key is { } key)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         if (visitor.SignedIn is { } signedIn)

@@ -9,11 +9,28 @@ namespace Liaison.Server.Tests.Access;
 [Collection(nameof(AccessApp))]
 public sealed class CanaryTests(AccessApp app)
 {
-    private const string Planted = "planted";
+    internal const string Planted = "planted";
     private static readonly Guid Nobody = Guid.Empty;
 
     // Written down for the record, and so far shown to nobody.
-    private static readonly string[] Unshown = ["audienceRequest.withdrawal", "request.withdrawal"];
+    private static readonly string[] Unshown = ["audienceRequest.withdrawal", "request.information", "request.withdrawal"];
+
+    // Free texts that tell of no case and of nobody who comes with one: of the service's own people and posts, and of what is published or posted up.
+    private static readonly string[] OfNoCase =
+        ["/associations", "/accounts", "/invitations", "/api-keys", "/prefectures", "/statistics", "/destruction-lists", "/cases/search"];
+
+    // Codes that the document cannot list, and what has its own test: the views of a linked case (LinkTests).
+    private static readonly string[] NoFreeText = ["groundCode", "mediaType", "departmentCode", "others[].associationView", "others[].officeView", "communes[]"];
+
+    // Cells that are read as something else than a text: what they hold is told by its code.
+    private static readonly string[] Cells =
+    [
+        .. ((string[])["agdref", "birth", "department", "ground", "mandateEndDay", "mandateGivenDay", "mandateLanguage", "mandateRiskInformed", "mandateScope", "minor",
+            "nationalities", "postalCode"]).Select(cell => $"PUT /imports/{{id}}/rows/{{number}} cells.{cell}"),
+    ];
+
+    // Forms of the journal: proofs, which hold ids and no words at all.
+    private static readonly string[] OfNoWords = ["application/x-ndjson"];
 
     [Theory]
     [InlineData(nameof(Role.Cabinet))]
@@ -22,7 +39,7 @@ public sealed class CanaryTests(AccessApp app)
     [InlineData(nameof(Role.DataProtectionOfficer))]
     [InlineData(nameof(Role.Administrator))]
     public async Task Who_needs_to_know_no_case_reads_nothing_of_one_anywhere(string role) =>
-        Assert.DoesNotContain(await Seen(role), canary => role != nameof(Role.Cabinet) || !canary.IsOfAudiences);
+        Assert.DoesNotContain(await Seen(role), canary => canary.Field != Planted && (role != nameof(Role.Cabinet) || !canary.IsOfAudiences));
 
     [Theory]
     [InlineData("other association")]
@@ -54,6 +71,31 @@ public sealed class CanaryTests(AccessApp app)
         var planted = app.Canaries.All.Where(canary => canary.Owner != Nobody).Select(canary => canary.Field);
         Assert.Equal(Unshown.Order(), planted.Except(seen.Select(canary => canary.Field)).Order());
     }
+
+    [Fact]
+    public async Task A_word_was_put_into_every_free_text_that_can_be_sent_of_a_case()
+    {
+        var fields = Fields.OfFreeText(await Contract.Document(app.CreateClient())).Where(field => !OfNoCase.Any(noun => field.Split(' ')[1].StartsWith(noun, StringComparison.Ordinal))
+            && !NoFreeText.Any(code => field.EndsWith(code, StringComparison.Ordinal))).ToList();
+        Assert.True(fields.Count > 60);
+        Assert.Empty(fields.Except(app.Planted).Except(Cells));
+    }
+
+    [Fact]
+    public async Task Every_exit_was_looked_through_by_somebody_whom_it_answers()
+    {
+        foreach (var reader in new[] { "OfficeHead", "member", "manager", "Cabinet", "DataProtectionOfficer", "Administrator", "SecretaryGeneral" })
+            await Seen(reader);
+        Assert.Equal(AccessTable.Operations.Where(operation => operation.StartsWith("GET ", StringComparison.Ordinal)).Append("POST /cases/search").Order(),
+            app.Exits.Select(exit => exit.Operation).Order());
+        var best = app.Exits.ToDictionary(exit => exit.Operation, exit => app.Ways.Where(way => way.Key.Operation == exit.Operation).Min(way => way.Value.Status));
+        Assert.DoesNotContain(best, exit => exit.Value != 200);
+        // In each form there is something to find, so that finding nothing in it proves something.
+        foreach (var form in app.Exits.SelectMany(exit => exit.Forms).Distinct().Append("modifiedSince").Append("search").Append("text/csv?dialect=excel-fr"))
+            Assert.True(WordsIn(form) > 0 || OfNoWords.Contains(form), form);
+    }
+
+    private int WordsIn(string form) => app.Ways.Where(way => way.Key.Form == form).Sum(way => way.Value.Words);
 
     [Fact]
     public async Task No_word_stands_in_a_header_or_in_the_log()

@@ -73,7 +73,14 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
             World.Add("agenda-items", state, Association, item);
         World.Add("referrals", "treated", Association, referral);
         var held = await Meeting("2017-02-08T14:30");
-        await Open(held);
+        await Open(held, new
+        {
+            present = new[]
+            {
+                new { side = "prefecture", function = Canaries.Case("meeting.function"), count = 1 },
+                new { side = "association", function = Canaries.Case("meeting.function"), count = 2 },
+            },
+        });
         World.Add("meetings", "held", Association, held);
         await Takes($"/meetings/{held}/holding");
         await Minutes("circulated", held, [Association], null);
@@ -83,10 +90,10 @@ internal sealed class EveryState(World world, AccessApp app, OwnedCanaries canar
         await Minutes("draft", open, [Association], null);
     }
 
-    private async Task Open(Guid meeting)
+    private async Task Open(Guid meeting, object? attendance = null)
     {
         await App.Opens(meeting);
-        await Takes($"/meetings/{meeting}/attendance", MeetingScenarios.BothSides);
+        await Takes($"/meetings/{meeting}/attendance", attendance ?? MeetingScenarios.BothSides);
     }
 
     private Task<Answer> Examine(Guid item) => Takes($"/agenda-items/{item}/examination", new

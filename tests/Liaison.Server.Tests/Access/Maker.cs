@@ -113,7 +113,7 @@ internal abstract class Maker(World world, AccessApp app, OwnedCanaries canaries
     protected async Task<Answer> Request(params Guid[] cases) => (await association.Post("/meeting-requests", new
     {
         kind = "technical", subject = canaries.Case("request.subject"),
-        contact = new { name = canaries.Case("contact.name"), email = $"{canaries.Case("contact.email")}@example.org" },
+        contact = new { name = canaries.Case("contact.name"), email = $"{canaries.Case("contact.email")}@example.org", phone = canaries.Case("contact.phone") },
         preferredPeriods = new[] { new { from = "2017-12-04", to = "2017-12-15" } },
         cases = cases.Select(caseId => new { caseId, question = canaries.Case("item.question") }),
     })).Is(201);

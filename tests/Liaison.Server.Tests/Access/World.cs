@@ -11,6 +11,8 @@ internal sealed partial class World
     private readonly List<Thing> things = [];
     private readonly List<Visitor> visitors = [];
     private readonly HashSet<Guid> destroyed = [];
+    private readonly List<Guid> used = [];
+    private readonly List<long> sizes = [];
 
     public IReadOnlyList<Thing> Things => things;
 
@@ -18,6 +20,12 @@ internal sealed partial class World
 
     /// <summary>The cases that were destroyed.</summary>
     public IReadOnlySet<Guid> Destroyed => destroyed;
+
+    /// <summary>The keys of those who did something: they have a breach file that is not empty.</summary>
+    public IEnumerable<Guid> Keys => used;
+
+    /// <summary>Sizes of checkpoints that there are.</summary>
+    public IReadOnlyList<long> Sizes => sizes;
 
     public Visitor Visitor(string name) => visitors.Single(visitor => visitor.Name == name);
 
@@ -31,8 +39,10 @@ internal sealed partial class World
         var (first, other, suspended) = (await app.NewAssociation(), await app.NewAssociation(), await app.NewAssociation());
         var (closed, silent) = (await app.NewAssociation(), await app.NewAssociation());
         var elsewhere = await app.NewAssociation(LiaisonApp.Nord);
+        world.used.AddRange([first.Key.Id, other.Key.Id, elsewhere.Key.Id, (await app.Staff(Role.OfficeHead)).Key.Id]);
         var begun = await BeginSession(app, new Seat(Role.OfficeHead, LiaisonApp.Somme, null));
         await new EveryState(world, app, Words(first), first, other).Build();
+        await new EveryText(world, app, Words(first), first).Build();
         await new EveryDecision(world, app, Words(first), first).Build();
         await new OneOfEach(world, app, Words(other), other, "other").Build();
         await new OneOfEach(world, app, Words(suspended), suspended, "suspended").Build();
@@ -100,6 +110,7 @@ internal sealed partial class World
         await app.Seal();
         var journal = (await (await app.Officer(code)).Get("/journal?limit=1")).Is(200);
         things.Add(new Thing("journal", "sealed", code, [], $"{journal.Data[0]!["position"]}"));
+        sizes.AddRange((await (await app.Officer(code)).Get("/journal/checkpoints?limit=2")).Is(200).Data.Select(checkpoint => checkpoint!["size"]!.GetValue<long>()));
     }
 
     // Destroyed, so that its certificate is there.

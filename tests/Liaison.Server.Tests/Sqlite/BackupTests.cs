@@ -23,7 +23,7 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             await Task.Delay(5);
         await writers.Stop();
 
-        var copy = SqliteRows.Read(Path.Combine(folder, "liaison.db"));
+        var copy = SqliteRows.Read(await Opened(folder));
         var end = SqliteRows.Read(File);
         Assert.Subset(Ids(copy), before.ToHashSet());
         Assert.Subset(writers.Acknowledged.ToHashSet(), Ids(copy));
@@ -33,7 +33,7 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         // What it holds is what the first so many entries of the journal tell of, all of it, and each row as it still is.
         Assert.All(copy, table => Assert.Subset(end[table.Key].ToHashSet(), table.Value.ToHashSet()));
         var entries = Entries(File).Take(copy["journal_entry"].Count).ToList();
-        Assert.Equal(entries, Entries(Path.Combine(folder, "liaison.db")));
+        Assert.Equal(entries, Entries(await Opened(folder)));
         Assert.Equal(entries.Count(entry => entry.Contains("\"registerAssociation\"", StringComparison.Ordinal)), copy["association"].Count);
     }
 
@@ -44,7 +44,7 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var made = await app.CompleteCase(association);
         (await association.Get($"/cases/{made}")).Is(200);
         var folder = await Backup("looks");
-        Assert.Single(Entries(Path.Combine(folder, "liaison.db")), entry =>
+        Assert.Single(Entries(await Opened(folder)), entry =>
             entry.Contains("\"readCase\"", StringComparison.Ordinal) && entry.Contains($"{made}", StringComparison.Ordinal));
     }
 
@@ -61,7 +61,7 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.DoesNotContain("migrate", output, StringComparison.Ordinal);
 
         var rows = SqliteRows.Read(place);
-        Assert.Equal(SqliteRows.Read(Path.Combine(folder, "liaison.db")), rows);
+        Assert.Equal(SqliteRows.Read(await Opened(folder)), rows);
         Assert.Equal(rows.ToDictionary(table => table.Key, table => table.Value.Count),
             manifest["rows"]!.AsObject().ToDictionary(table => table.Key, table => table.Value!.GetValue<int>()));
         Assert.Equal(0, (await Run(place, "keys", "create", "--role", "cabinet", "--prefecture", LiaisonApp.Somme)).Code);
@@ -75,6 +75,7 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var parent = Path.Combine(app.Storage.Folder, "modes");
         var (code, folder, error) = await Run(File, "backup", parent);
         Assert.Equal(0, code);
+        Assert.Contains("It is encrypted, and opens with root key", error, StringComparison.Ordinal);
         Assert.Contains("The keys are not in it: keep journal.pem, checkpoints.log and root", error, StringComparison.Ordinal);
         Assert.Equal("rwx", Mode(parent));
         Assert.Equal("rwx", Mode(folder));
@@ -130,6 +131,8 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         using var connection = SqliteRows.Open(file);
         return [.. connection.Query<string>("SELECT id || at || payload || quote(salt) FROM journal_entry ORDER BY id")];
     }
+
+    private Task<string> Opened(string folder) => OpenedBackup.Data(folder, Path.Combine(app.Storage.Folder, "keys"));
 
     private async Task<string> Backup(string name)
     {

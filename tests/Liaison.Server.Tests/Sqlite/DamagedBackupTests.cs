@@ -22,12 +22,12 @@ public sealed class DamagedBackupTests : SavedBackup
     {
         var random = new Random(20260102);
         var last = (int)Manifest.Files[0].Bytes - 1;
-        foreach (var offset in (int[])[0, 18, 99, 100, 4095, 4096, last, .. Enumerable.Range(0, 60).Select(_ => random.Next(last))])
-            await MustRefuse("liaison.db", bytes => bytes[offset] ^= (byte)(1 << random.Next(8)));
+        foreach (var offset in (int[])[0, 23, 24, 25, 4095, 4096, last - 16, last, .. Enumerable.Range(0, 200).Select(_ => random.Next(last))])
+            await MustRefuse("liaison.db.sealed", bytes => bytes[offset] ^= (byte)(1 << random.Next(8)));
     }
 
     [Theory]
-    [InlineData("liaison.db")]
+    [InlineData("liaison.db.sealed")]
     [InlineData(BackupFolder.ManifestName)]
     [InlineData(BackupFolder.SumsName)]
     [InlineData(BackupSeal.SignatureName)]
@@ -53,11 +53,12 @@ public sealed class DamagedBackupTests : SavedBackup
     [InlineData("DROP TABLE SchemaVersions", "This is no database of Liaison")]
     public async Task Data_that_were_damaged_before_they_were_saved_are_refused(string damage, string reason)
     {
-        var data = Path.Combine(Folder, "liaison.db");
+        var data = Path.Combine(Home, "damaged.db");
         await Restore();
         await Change(damage);
-        File.Move(Target, data, overwrite: true);
-        await Resign(Manifest with { Files = [await BackupFolder.Describe(data)] });
+        File.Move(Target, data);
+        await using (var file = File.OpenRead(data))
+            await Resign(await OpenedBackup.Replace(Folder, Keys, file));
         await Refused(reason);
         var refused = await Assert.ThrowsAsync<StorageException>(() => TakeBackup.Run(new SqliteCopy(data), Seal, Path.Combine(Home, "damaged"), At));
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class ErasureRestoreTests(LiaisonApp app) : IClassFixture<LiaisonA
             Assert.Equal(1, await restored.ExecuteScalarAsync<int>($"SELECT count(*) FROM person WHERE case_id = '{kept}' AND sealed IS NOT NULL"));
             Assert.Equal(1, await restored.ExecuteScalarAsync<int>("SELECT count(*) FROM journal_entry WHERE payload LIKE '%replayErasures%'"));
         }
-        var (before, after) = (SqliteRows.Read(Path.Combine(folder, "liaison.db")), SqliteRows.Read(place));
+        var (before, after) = (SqliteRows.Read(await OpenedBackup.Data(folder, Keys)), SqliteRows.Read(place));
         string[] touched = ["journal_entry", "change_clock", "audience_request", .. Server.Retention.HangsOnCase.All.Select(hanging => hanging.Table)];
         Assert.All(before.Where(table => !touched.Contains(table.Key)), table => Assert.Equal(table.Value, after[table.Key]));
         Assert.Equal(before["case_record"].Count, after["case_record"].Count);

@@ -76,7 +76,7 @@ public sealed class RestoreTests : SavedBackup
         await Refused("bring the key back first");
         JournalKey.Open(KeyFile).Dispose();
         await Refused("is signed by journal key");
-        await RestoreBackup.Run(new SqliteCopy(Target), null, Folder, replace: false, At);
+        await RestoreBackup.Run(new SqliteCopy(Target), OpenedBackup.Seal(Keys, asksForSignature: false), Folder, replace: false, At);
         Assert.Equal(SqliteRows.Read(Source), SqliteRows.Read(Target));
     }
 
@@ -87,7 +87,11 @@ public sealed class RestoreTests : SavedBackup
         await Refused("made by a newer version, with script 9999_later.sql");
         await Resign(Manifest with { Engine = StorageEngine.Postgresql });
         await Refused("is of the engine Postgresql");
-        await Resign(Manifest with { Format = "liaison-backup/2" });
+        await Resign(Manifest with { Format = "liaison-backup/3" });
+        await Refused("a format that this version does not read");
+        await Resign(Manifest with { Format = Manifest.PlainFormat });
+        await Refused("a format that this version does not read");
+        await Resign(Manifest with { Key = null });
         await Refused("a format that this version does not read");
         await Resign(Manifest with { Files = [Manifest.Files[0] with { Name = "../source.db" }] });
         await Refused("does not consist of liaison.db");
@@ -95,6 +99,57 @@ public sealed class RestoreTests : SavedBackup
         await Refused("table person has another number of rows");
         await Resign(Manifest with { Schema = [] });
         await Refused("its scripts are others");
+    }
+
+    [Fact]
+    public async Task Nothing_opens_with_another_root_key_or_none()
+    {
+        var root = Directory.GetFiles(Path.Combine(Keys, "root")).Single();
+        var key = await File.ReadAllTextAsync(root);
+        var name = Path.GetFileNameWithoutExtension(root).Split('-')[^1];
+        File.Delete(root);
+        await Refused($"The root key {name} is not in");
+        await File.WriteAllTextAsync(root, new string('0', key.Length));
+        Own(root);
+        await Refused("is not what it was made as");
+        await File.WriteAllTextAsync(root, key);
+        await Restore();
+    }
+
+    [Fact]
+    public async Task The_key_of_a_backup_opens_that_backup_alone()
+    {
+        var (_, other) = await TakeBackup.Run(new SqliteCopy(Source), Seal, Path.Combine(Home, "backups"), At.AddDays(1));
+        Assert.NotEqual(Manifest.Key, other.Key);
+        await Resign(Manifest with { Key = other.Key });
+        await Refused("does not open");
+        await Resign(Manifest with { TakenAt = At.AddDays(1) });
+        await Refused("does not open");
+        await Resign(Manifest with { Key = Manifest.Key! with { Wrapped = "no base 64" } });
+        await Refused("does not open");
+    }
+
+    [Fact]
+    public async Task A_signed_backup_of_a_version_that_did_not_encrypt_is_restored()
+    {
+        var plain = Path.Combine(Folder, "liaison.db");
+        File.Move(await OpenedBackup.Data(Folder, Keys), plain);
+        File.Delete(plain + SealedData.Ending);
+        await Resign(Manifest with { Format = Manifest.PlainFormat, Key = null, Files = [await BackupFolder.Describe(plain)] });
+        await Restore();
+        Assert.Equal(SqliteRows.Read(Source), SqliteRows.Read(Target));
+        await Resign(Manifest with { Files = [await BackupFolder.Describe(plain)] });
+        File.Delete(Target);
+        await Refused("does not consist of liaison.db.sealed");
+    }
+
+    [Fact]
+    public async Task A_backup_leaves_nothing_plain_behind()
+    {
+        Assert.DoesNotContain(Directory.GetFiles(Home, "*", SearchOption.AllDirectories), path => path.Contains("backing-up", StringComparison.Ordinal));
+        foreach (var path in Directory.GetFiles(Folder))
+            Assert.DoesNotContain("SQLite format 3", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path)), StringComparison.Ordinal);
+        Assert.Contains("SQLite format 3", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(await OpenedBackup.Data(Folder, Keys))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,20 +173,26 @@ public sealed class RestoreTests : SavedBackup
         Assert.Equal(0, LaterWitness.EntriesBeyond(log, Manifest with { Journal = new SavedCheckpoint(12, "", At, key.Id) }));
     }
 
+    private static void Own(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
     private sealed class FullDisk : DataCopy
     {
         public override StorageEngine Engine => StorageEngine.Sqlite;
 
         public override string FileName => "liaison.db";
 
-        public override async Task<Contents> Save(string path)
+        public override async Task<Contents> Save(Func<Stream, Task> keep)
         {
-            await File.WriteAllTextAsync(path, "half");
+            await keep(new MemoryStream("half"u8.ToArray()));
             throw new IOException("No space left on device");
         }
 
         public override Task RefuseToOverwrite(bool replace) => Task.CompletedTask;
 
-        public override Task<string?> Restore(string folder, Manifest manifest, DateTimeOffset at) => Task.FromResult<string?>(null);
+        public override Task<string?> Restore(Func<Stream, Task> write, Manifest manifest, DateTimeOffset at) => Task.FromResult<string?>(null);
     }
 }

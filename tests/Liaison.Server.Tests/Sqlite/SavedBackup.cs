@@ -17,8 +17,9 @@ public abstract class SavedBackup : IAsyncLifetime
 
     protected string Source => Path.Combine(Home, "source.db");
     protected string Target => Path.Combine(Home, "target", "liaison.db");
-    protected string KeyFile => Path.Combine(Home, "keys", "journal.pem");
-    protected BackupSeal Seal => new(KeyFile);
+    protected string KeyFile => Path.Combine(Keys, "journal.pem");
+    protected string Keys => Path.Combine(Home, "keys");
+    protected BackupSeal Seal => OpenedBackup.Seal(Keys);
 
     public async Task InitializeAsync()
     {
