@@ -24,7 +24,7 @@ internal static class RefusalTable
         CommonRules.Absent, CommonRules.UnknownReference,
         AssociationRules.AlreadyRegistered, AssociationRules.Suspended, AssociationRules.NotActive,
         AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear,
-        CaseLinkRules.AlreadyLinked, SearchRules.CriterionRequired, SearchRules.NumberReserved,
+        CaseLinkRules.AlreadyLinked, SearchRules.CriterionRequired, SearchRules.NumberReserved, CommitmentRules.ProofNotShared,
     ];
 
     /// <summary>Refusals that are never thrown alone: they are told of rows, beside all others.</summary>
@@ -75,7 +75,10 @@ internal static class RefusalTable
         (CaseLinkRules.WithItself, () => Some.Link(10, 10)),
         (CaseLinkRules.StepNotAllowed, () => Some.Link().Undo("Motif").Undo("Motif")),
         (CommitmentRules.DueDayPast, () => (Some.Commitment() with { DueDay = Yesterday }).Checked(Today)),
-        (CommitmentRules.StepNotAllowed, () => Some.Commitment().Keep(null).Break(null)),
+        (CommitmentRules.StepNotAllowed, () => Some.Commitment().Keep(Some.Stated()).Break(Some.Stated())),
+        (CommitmentRules.DayInFuture, () => Some.Commitment().Keep(Some.Stated() with { Day = Tomorrow })),
+        (CommitmentRules.ProofUnclear, () => Some.Commitment().Break(Some.Stated() with { Proof = new CommitmentProof(ProofKind.Letter, Some.Id(17)) })),
+        (CommitmentRules.StatedByOwnSide, () => Some.Commitment().Keep(Some.Stated()).Contest(Side.Prefecture, "Motif")),
     ];
 
     private static (Refusal, Func<object?>)[] Decisions() =>

@@ -50,4 +50,16 @@ public sealed class HolidayCalendar(HolidayZone zone, IEnumerable<HolidayAmendme
         }
         return day;
     }
+
+    /// <summary>The day that lies <paramref name="count"/> working days after <paramref name="day"/>.</summary>
+    public DateOnly WorkingDaysAfter(DateOnly day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day))
+                count--;
+        }
+        return day;
+    }
 }

@@ -3,6 +3,7 @@ using Liaison.Domain;
 using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
 using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,7 @@ public static class DropCommitment
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var commitment = await CommitmentTable.Load(db, command.Id);
-            await CommitmentTable.Save(db, commitment.Drop(command.Reason));
+            await CommitmentTable.Save(db, commitment.Drop(db.Caller.Side, await PrefectureTable.Today(db), command.Reason));
             return Unit.Value;
         }
     }

@@ -74,6 +74,8 @@ public static class Policy
         .. Row(AddLateItems, ([OfficeHead], OwnPrefecture)),
         .. Row(ReadCommitments, (Associations, OwnAssociation), (Office, OwnPrefecture)),
         .. Row(WriteCommitments, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(ReadReminders, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(ReadHandover, (Office, OwnPrefecture), ([SecretaryGeneral], Outline)),
         .. Row(ReadDemonstrations, ([Cabinet], OwnPrefecture)),
         .. Row(LogDemonstrations, ([Cabinet], OwnPrefecture)),
         .. Row(ReadAudienceRequests, (Associations, OwnAssociation), (Office, Decided), ([Cabinet], Outline)),

@@ -69,6 +69,10 @@ public enum Right
     ReadCommitments,
     /// <summary>Make commitments and record what became of them.</summary>
     WriteCommitments,
+    /// <summary>Read what one is reminded of.</summary>
+    ReadReminders,
+    /// <summary>Read what somebody who takes over must know.</summary>
+    ReadHandover,
     /// <summary>Read demonstrations.</summary>
     ReadDemonstrations,
     /// <summary>Log demonstrations.</summary>

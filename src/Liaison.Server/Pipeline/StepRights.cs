@@ -60,6 +60,8 @@ public static class StepRights
         [CommitmentStep.Keeping] = Right.WriteCommitments,
         [CommitmentStep.Breaking] = Right.WriteCommitments,
         [CommitmentStep.Dropping] = Right.WriteCommitments,
+        [CommitmentStep.Contestation] = Right.WriteCommitments,
+        [CommitmentStep.DueDay] = Right.WriteCommitments,
         [DemonstrationStep.Declaration] = Right.LogDemonstrations,
         [DemonstrationStep.Ban] = Right.LogDemonstrations,
         [DemonstrationStep.Holding] = Right.LogDemonstrations,
