@@ -1,5 +1,3 @@
-using Liaison.Domain.Agendas;
-
 namespace Liaison.Domain.Statistics;
 
 /// <summary>How the submission of a case ended.</summary>
@@ -34,7 +32,7 @@ public sealed record CaseSubmission(Guid Id, Guid LastItemId, Guid CaseId, Guid 
         return [.. first.GroupBy(item => item.CaseId).SelectMany(ofCase => InTurn([.. ofCase.Select(item => Whole(Chain(item, successors)))]))];
     }
 
-    private static IReadOnlyList<ItemStory> Chain(ItemStory first, Dictionary<Guid, ItemStory> successors)
+    private static List<ItemStory> Chain(ItemStory first, Dictionary<Guid, ItemStory> successors)
     {
         var chain = new List<ItemStory> { first };
         while (successors.TryGetValue(chain[^1].Id, out var next))
@@ -42,7 +40,7 @@ public sealed record CaseSubmission(Guid Id, Guid LastItemId, Guid CaseId, Guid 
         return chain;
     }
 
-    private static CaseSubmission Whole(IReadOnlyList<ItemStory> chain)
+    private static CaseSubmission Whole(List<ItemStory> chain)
     {
         var (first, last) = (chain[0], chain[^1]);
         var (ended, end) = last.ExaminedDay is { } examined ? (examined, SubmissionEnd.Examined)

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Liaison.Domain;
-using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;

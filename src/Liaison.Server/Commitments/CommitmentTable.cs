@@ -15,6 +15,20 @@ public static class CommitmentTable
         WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association })).ToCommitment(db);
 
+    /// <summary>The commitments made about a case, oldest first.</summary>
+    public static async Task<IReadOnlyList<Commitment>> OfCase(Session db, Guid caseId) => [.. (await db.List<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
+        WHERE agenda_item_id IN (SELECT item.id FROM agenda_item item WHERE item.case_id = @caseId) AND prefecture_code = @Prefecture
+          AND (@Association IS NULL OR association_id = @Association)
+        ORDER BY id
+        """, new { caseId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
+
+    /// <summary>All open commitments that the caller may see, as they are shown.</summary>
+    public static async Task<IReadOnlyList<Commitment>> Open(Session db, DateOnly today) => await Masked(db, [.. (await db.List<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
+        WHERE prefecture_code = @Prefecture AND status = 'Open' AND (@Association IS NULL OR association_id = @Association) ORDER BY due_day, id
+        """, new { db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))], today);
+
     /// <summary>What is open at the beginning of a meeting, those due first, so that what is overdue stands before the rest: the commitments of the
     /// associations invited that were not made in it, and for the office those on the cases linked with one of its agenda, whose association may not
     /// be invited. [domain rules 11, 18, 27]</summary>

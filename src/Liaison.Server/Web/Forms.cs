@@ -32,5 +32,6 @@ public static class Forms
 
     private static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
         .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json)
-        .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Distinct().ToArray();
+        .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType))
+        .Concat(route.OfType<HtmlForm>().Select(_ => HtmlForm.MediaType)).Distinct().ToArray();
 }

@@ -27,6 +27,8 @@ public static class OpenApiOperations
             operation.RequestBody = file.Body();
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsvForm>().Any())
             OpenApiLists.AddTable(operation);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<HtmlForm>().Any())
+            HtmlForm.AddTo(operation);
         foreach (var parameter in context.Description.ParameterDescriptions)
         {
             if (operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema is OpenApiSchema schema)
