@@ -1,6 +1,5 @@
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Agendas;
-using Liaison.Server.Tests.Audiences;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Meetings;
 using Liaison.Server.Tests.Retention;
@@ -31,18 +30,19 @@ public sealed class ReconciliationTests : OwnYear
         await App.PoolItem(association, await App.CompleteCase(association));
         await Are(association, openAtStart: 0, submitted: 8, admitted: 5, examined: 0, withdrawn: 2, replaced: 0, stillOpen: 6);
 
+        // What was returned is put forward anew.
+        await App.ProposedItem(association, second, returnedCase);
         await App.Opens(first);
         await App.TakesItem(examined, "/examination", new { orientation = "underReview" });
         await App.TakesItem(carried, "/carry-over", new { reason = "Pièces attendues" });
         await App.TakesItem(missed, "/not-reached");
         await App.Holds(first);
-        // What was returned is put forward anew; what the freeze left out waits in the pool.
-        await App.ProposedItem(association, second, returnedCase);
+        // What the freeze left out waits in the pool.
         Assert.Equal("submitted", (await association.Get(left.Item())).State);
-        await Are(association, openAtStart: 0, submitted: 9, admitted: 5, examined: 1, withdrawn: 2, replaced: 0, stillOpen: 6);
+        await Are(association, openAtStart: 0, submitted: 9, admitted: 5, examined: 1, withdrawn: 2, replaced: 1, stillOpen: 5);
         (await office.Post($"/meetings/{second}/cancellation", new { reason = "Agents absents" })).Is(200);
-        await Are(association, openAtStart: 0, submitted: 9, admitted: 5, examined: 1, withdrawn: 2, replaced: 0, stillOpen: 6);
-        await Are(association, openAtStart: 8 - 2, submitted: 1, admitted: 0, examined: 1, withdrawn: 0, replaced: 0, stillOpen: 6, from: "2017-01-03");
+        await Are(association, openAtStart: 0, submitted: 9, admitted: 5, examined: 1, withdrawn: 2, replaced: 1, stillOpen: 5);
+        await Are(association, openAtStart: 6, submitted: 0, admitted: 0, examined: 1, withdrawn: 0, replaced: 0, stillOpen: 5, from: "2017-01-03");
         Assert.Equal(9, (await Read(office, association.AssociationId)).Submitted);
     }
 
