@@ -47,7 +47,7 @@ internal sealed partial class CaseStory(Session db, Case household, LocalNow now
         [
             .. OfHousehold(persons), .. items.SelectMany(Submitted), .. await InMeetings(items),
             .. passages.SelectMany(passage => Moved(passage, items.First(item => item.Id == passage.NounId), persons)),
-            .. await Decisions(), .. await Urgencies(), .. await Documents(), .. await Commitments(passages), .. await Referrals(), .. await Links(),
+            .. await Decisions(), .. await Urgencies(), .. await Commitments(passages), .. await Documents(), .. await Referrals(), .. await Links(),
         ];
         return entries.Select(entry => entry with { CaseId = household.Id, AssociationId = household.AssociationId });
     }

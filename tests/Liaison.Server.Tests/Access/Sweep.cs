@@ -24,6 +24,11 @@ internal sealed class Sweep(AccessApp app)
             await foreach (var reply in List(asking, who, operation))
                 replies.Add(reply);
         }
+        foreach (var opened in app.World.Things.Where(thing => thing.Noun == "cases"))
+            replies.Add(await asking.Send(who, "GET", $"/cases/{opened.Values[0]}/history", accept: HtmlForm.MediaType));
+        replies.Add(await asking.Send(who, "GET", "/handover", accept: HtmlForm.MediaType));
+        foreach (var number in new[] { "submitted", "stillOpen" })
+            replies.Add(await asking.Send(who, "GET", $"/statistics/reconciliation/cases?number={number}&from=2017-01-01&to=2018-12-31&limit=200"));
         foreach (var association in app.World.Things.Where(thing => thing.Noun == "associations"))
             replies.Add(await asking.Send(who, "GET", $"/statistics/activity?from=2017-01-01&to=2018-12-31&associationId={association.Values[0]}"));
         return replies.SelectMany(reply => app.Canaries.In(reply.ToString())).ToHashSet();
