@@ -31,7 +31,7 @@ public static class BreakCommitment
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var commitment = await CommitmentTable.Load(db, command.Id);
+            var commitment = await CommitmentTable.LoadForStep(db, command.Id);
             await CommitmentTable.Save(db, commitment.Break(await command.Body.StatedOf(db, commitment)));
             return Unit.Value;
         }

@@ -1,6 +1,7 @@
 using Liaison.Domain.Commitments;
 using Liaison.Server.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Commitments;
 
@@ -22,6 +23,16 @@ public static class CommitmentTable
           AND (@Association IS NULL OR association_id = @Association)
         ORDER BY id
         """, new { caseId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
+
+    /// <summary>One commitment on which a step is to be taken. Codes: <c>not_found</c>; <c>case.frozen</c>, <c>case.destroyed</c> of its case, whose
+    /// key may be gone.</summary>
+    public static async Task<Commitment> LoadForStep(Session db, Guid id)
+    {
+        var made = await Load(db, id);
+        if (made.CaseId is { } caseId)
+            await Frozen.MustNotBe(db, [caseId]);
+        return made;
+    }
 
     /// <summary>All open commitments that the caller may see, as they are shown.</summary>
     public static async Task<IReadOnlyList<Commitment>> Open(Session db, DateOnly today) => await Masked(db, [.. (await db.List<CommitmentRow>($"""

@@ -27,7 +27,7 @@ public static class ContestCommitment
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var commitment = await CommitmentTable.Load(db, command.Id);
+            var commitment = await CommitmentTable.LoadForStep(db, command.Id);
             await CommitmentTable.Save(db, commitment.Contest(db.Caller.Side, command.Reason));
             return Unit.Value;
         }

@@ -28,7 +28,7 @@ public static class DropCommitment
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var commitment = await CommitmentTable.Load(db, command.Id);
+            var commitment = await CommitmentTable.LoadForStep(db, command.Id);
             await CommitmentTable.Save(db, commitment.Drop(db.Caller.Side, await PrefectureTable.Today(db), command.Reason));
             return Unit.Value;
         }

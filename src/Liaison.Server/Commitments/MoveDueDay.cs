@@ -38,7 +38,7 @@ public static class MoveDueDay
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var commitment = await CommitmentTable.Load(db, command.Id);
+            var commitment = await CommitmentTable.LoadForStep(db, command.Id);
             await CommitmentTable.Save(db, commitment.MoveDueDay(command.Body.DueDay, await PrefectureTable.Today(db), command.Body.Reason));
             return Unit.Value;
         }
