@@ -107,7 +107,7 @@ public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             await app.Opens(meeting);
             item = (await app.TakesItem(item, "/carry-over", new { reason = "Pièces attendues" }))["successorId"]!.GetValue<Guid>();
         }
-        var alerted = (await office.Get("/agenda-items?carryAlert=true&status=proposed")).Is(200).Data;
+        var alerted = (await office.Get($"/agenda-items?carryAlert=true&meetingId={meetings[2]}")).Is(200).Data;
         Assert.Equal(new[] { own, others }.Order(), alerted.Ids("caseId").Order());
         Assert.All(alerted, each => Assert.Equal((2, true, meetings[2]), (each!["carryCount"]!.GetValue<int>(), each["carryAlert"]!.GetValue<bool>(), each["meetingId"]!.GetValue<Guid>())));
         Assert.Equal([item], (await one.Get("/agenda-items?carryAlert=true")).Is(200).Data.Ids());
