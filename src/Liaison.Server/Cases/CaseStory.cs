@@ -94,8 +94,8 @@ internal sealed partial class CaseStory(Session db, Case household, LocalNow now
             Said(associationView), Said(officeView));
     }
 
-    // Texts go with the last mandate; what happened stays.
-    private string? Said(string? text) => hidden ? null : text;
+    // Texts go with the last mandate; what happened stays, and the service's own word for it.
+    private string? Said(string? text) => hidden && text != CaseRules.MandateWithdrawn ? null : text;
 
     private DateOnly Day(DateTimeOffset at) => LocalTime.DayOf(at, now.Zone);
 
