@@ -24,6 +24,14 @@ public static class Ids
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>When an id was made, to the millisecond, by the clock that made it.</summary>
+    public static DateTimeOffset MadeAt(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16 & 0xFFFFFFFFFFFF);
+    }
+
     /// <summary>Eight random letters and digits, e.g. <c>7F3K9QXM</c>: not countable, not guessable in order.</summary>
     public static string RandomCode() => RandomNumberGenerator.GetString(Alphabet, 8);
 }

@@ -39,6 +39,31 @@ public sealed class ContradictionTests
         Assert.NotEmpty(Favoured(Refused(), Said("2017-11-20", Orientation.FavourableInPrinciple)));
     }
 
+    [Theory]
+    [InlineData(DecisionKind.PermitGranted, "2017-11-27", true)]
+    [InlineData(DecisionKind.RemovalOrderRepealed, "2017-11-20", true)]
+    [InlineData(DecisionKind.CourtAnnulment, "2017-11-27", true)]
+    [InlineData(DecisionKind.PermitGranted, "2017-11-17", false)]
+    [InlineData(DecisionKind.ApplicationReceiptIssued, "2017-11-27", false)]
+    public void It_stands_until_a_later_decision_settles_it(DecisionKind kind, string madeDay, bool settled)
+    {
+        var later = Some.Decision() with { Kind = kind, MadeDay = Some.Day(madeDay) };
+        Assert.Equal(settled, !Unsettled([Refused(), later], Said("2017-11-14", Orientation.FavourableInPrinciple)).Any());
+        Assert.NotEmpty(Unsettled([Refused() with { PersonId = Some.Adult().Id }, later with { PersonId = Some.Child().Id }],
+            Said("2017-11-14", Orientation.FavourableInPrinciple)));
+    }
+
+    [Fact]
+    public void A_later_examination_takes_it_up_again()
+    {
+        var favourable = Said("2017-11-14", Orientation.FavourableInPrinciple);
+        Assert.NotEmpty(Unsettled([Refused()], favourable));
+        Assert.Empty(Unsettled([Refused()], favourable, Said("2017-11-28", Orientation.Reexamination)));
+    }
+
+    private static IEnumerable<Contradiction> Unsettled(Decision[] decisions, params Examined[] examined) =>
+        Contradiction.Unsettled(Some.Case(), decisions, examined);
+
     // The decision was made on 20 November 2017.
     private static Decision Refused() => Some.Decision() with { Kind = DecisionKind.PermitRefused };
 

@@ -68,10 +68,10 @@ internal static class LifecycleTables
         """;
 
     public const string Commitment = """
-        open: keeping→kept, breaking→broken, dropping→dropped
-        kept: –
-        broken: –
-        dropped: –
+        open: keeping→kept, breaking→broken, dropping→dropped, dueDay→open
+        kept: contestation→open
+        broken: contestation→open
+        dropped: contestation→open
         """;
 
     public const string Document = """

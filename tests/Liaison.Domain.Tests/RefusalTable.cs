@@ -28,7 +28,7 @@ internal static class RefusalTable
         AgendaItemRules.CaseAlreadyOpen, AgendaItemRules.SubjectUnclear, AgendaItemRules.NoReceipt,
         RestrictionRules.CaseRestricted, RectificationRules.SubjectUnclear, AccessRequestRules.PassageAbsent,
         CaseLinkRules.AlreadyLinked, MinutesRules.AlreadyOpened, MinutesRules.ViewNotYours, MinutesRules.AlreadyDelivered,
-        SearchRules.CriterionRequired, SearchRules.NumberReserved,
+        SearchRules.CriterionRequired, SearchRules.NumberReserved, CommitmentRules.ProofNotShared,
     ];
 
     /// <summary>Refusals that are never thrown alone: they are told of rows, beside all others.</summary>
@@ -79,7 +79,10 @@ internal static class RefusalTable
         (CaseLinkRules.WithItself, () => Some.Link(10, 10)),
         (CaseLinkRules.StepNotAllowed, () => Some.Link().Undo("Motif").Undo("Motif")),
         (CommitmentRules.DueDayPast, () => (Some.Commitment() with { DueDay = Yesterday }).Checked(Today)),
-        (CommitmentRules.StepNotAllowed, () => Some.Commitment().Keep(null).Break(null)),
+        (CommitmentRules.StepNotAllowed, () => Some.Commitment().Keep(Some.Stated()).Break(Some.Stated())),
+        (CommitmentRules.DayInFuture, () => Some.Commitment().Keep(Some.Stated() with { Day = Tomorrow })),
+        (CommitmentRules.ProofUnclear, () => Some.Commitment().Break(Some.Stated() with { Proof = new CommitmentProof(ProofKind.Letter, Some.Id(17)) })),
+        (CommitmentRules.StatedByOwnSide, () => Some.Commitment().Keep(Some.Stated()).Contest(Side.Prefecture, "Motif")),
     ];
 
     private static (Refusal, Func<object?>)[] Decisions() =>

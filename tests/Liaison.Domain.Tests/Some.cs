@@ -109,6 +109,9 @@ internal static class Some
         Text = "Convoquer la famille.", DueDay = Day("2018-01-15"),
     };
 
+    /// <summary>What the prefecture states of a commitment today.</summary>
+    public static StatedOutcome Stated() => new(Side.Prefecture, Today, Today);
+
     public static Demonstration Demonstration() => new()
     {
         Id = Id(60), PrefectureCode = "80", Reference = "MA-80-2017-001", AssociationIds = [AssociationId], Day = Today,

@@ -5,4 +5,7 @@ public sealed record LocalNow(DateTimeOffset Instant, TimeZoneInfo Zone, Holiday
 {
     /// <summary>The civil day of the place.</summary>
     public DateOnly Day { get; } = LocalTime.DayOf(Instant, Zone);
+
+    /// <summary>The civil day of the place at another moment.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => LocalTime.DayOf(at, Zone);
 }

@@ -66,11 +66,11 @@ public sealed record Case
     public bool Hides(Person person, DateOnly day)
     {
         var own = Mandates.Where(mandate => mandate.PersonId == person.Id).ToList();
-        return Restricted || (own.Count == 0 ? HidesAll(day) : IsWithdrawn(own, day));
+        return Restricted || (own.Count == 0 ? HidesAll(day) : AreWithdrawn(own, day));
     }
 
     /// <summary>Whether no mandate of the household holds any more, one having been withdrawn; or it is restricted.</summary>
-    public bool HidesAll(DateOnly day) => Restricted || IsWithdrawn(Mandates, day);
+    public bool HidesAll(DateOnly day) => Restricted || AreWithdrawn(Mandates, day);
 
     /// <summary>The person of this case. Code: <c>case.unknown_person</c>.</summary>
     public Person Person(Guid id, string field) =>
@@ -92,6 +92,7 @@ public sealed record Case
     public IEnumerable<Person> ComeOfAgeBetween(DateOnly first, DateOnly last) =>
         Persons.Where(person => person.IsMinorOn(first) && !person.IsMinorOn(last) && !Hides(person, last));
 
-    private static bool IsWithdrawn(IReadOnlyList<Mandate> mandates, DateOnly day) =>
+    /// <summary>Whether none of these mandates holds any more, one having been withdrawn.</summary>
+    public static bool AreWithdrawn(IReadOnlyList<Mandate> mandates, DateOnly day) =>
         mandates.Any(mandate => mandate.WithdrawnDay <= day) && !mandates.Any(mandate => mandate.HoldsOn(day));
 }

@@ -16,6 +16,18 @@ public sealed record Contradiction(Decision Decision, Examined Examined, IReadOn
         DecisionKind.RegistrationRefused, DecisionKind.FileClosed,
     ];
 
+    private static readonly DecisionKind[] Settling =
+    [
+        DecisionKind.PermitGranted, DecisionKind.ProvisionalPermitIssued, DecisionKind.RemovalOrderRepealed, DecisionKind.CourtAnnulment,
+    ];
+
+    /// <summary>Those that nothing has settled since: no later decision that grants, repeals or annuls for one of the persons, and no later
+    /// examination.</summary>
+    public static IEnumerable<Contradiction> Unsettled(Case household, IReadOnlyList<Decision> decisions, IReadOnlyList<Examined> examined) =>
+        In(household, decisions, examined).Where(found => !examined.Any(said => said.Day > found.Decision.MadeDay)
+            && !decisions.Any(later => later.MadeDay >= found.Decision.MadeDay && Settling.Contains(later.Kind)
+                && Concerned(household, later).Intersect(found.PersonIds).Any()));
+
     /// <summary>Those of a case; what was said after a decision is not contradicted by it.</summary>
     public static IReadOnlyList<Contradiction> In(Case household, IReadOnlyList<Decision> decisions, IReadOnlyList<Examined> examined) =>
     [

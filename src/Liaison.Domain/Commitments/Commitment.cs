@@ -24,6 +24,10 @@ public enum CommitmentStep
     Breaking,
     /// <summary>It is given up, with a reason.</summary>
     Dropping,
+    /// <summary>The other side contests what was stated of it: it is open again.</summary>
+    Contestation,
+    /// <summary>Its due day is moved, with a reason.</summary>
+    DueDay,
 }
 
 /// <summary>What one side promised the other; it outlives every change of préfet or agent. [domain rule 18]</summary>
@@ -47,6 +51,12 @@ public sealed record Commitment
     /// <summary>The audience where it was made; then there is no meeting and no item.</summary>
     public Guid? AudienceId { get; init; }
     public CommitmentStatus Status { get; init; } = CommitmentStatus.Open;
+    /// <summary>What the sides stated of it, one after the other; never taken back.</summary>
+    public IReadOnlyList<CommitmentOutcome> Outcomes { get; init; } = [];
+    /// <summary>The due days that it had before.</summary>
+    public IReadOnlyList<FormerDueDay> FormerDueDays { get; init; } = [];
+    /// <summary>What it says is hidden: the mandate of its case was withdrawn, or the case destroyed. [domain rule 28]</summary>
+    public bool Masked { get; init; }
     public int Version { get; init; } = 1;
     /// <summary>Passages made since it was loaded.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
@@ -63,11 +73,41 @@ public sealed record Commitment
     public Commitment MadeIn(Meeting meeting) =>
         meeting.AssociationIds.Contains(AssociationId) ? this with { MeetingId = meeting.Id } : throw MeetingRules.NotInvited.In("meetingId");
 
-    public Commitment Keep(string? proof) => Move(CommitmentStep.Keeping, proof);
+    /// <summary>One side states that it was kept. Codes: those of <see cref="StatedOutcome.Checked"/>.</summary>
+    public Commitment Keep(StatedOutcome stated) => End(CommitmentStep.Keeping, stated.Checked());
 
-    public Commitment Break(string? reason) => Move(CommitmentStep.Breaking, reason);
+    /// <summary>One side states that it was not kept. Codes: those of <see cref="StatedOutcome.Checked"/>.</summary>
+    public Commitment Break(StatedOutcome stated) => End(CommitmentStep.Breaking, stated.Checked());
 
-    public Commitment Drop(string reason) => Move(CommitmentStep.Dropping, CommonRules.Reason(reason));
+    /// <summary>One side gives it up. Code: <c>reason.required</c>.</summary>
+    public Commitment Drop(Side by, DateOnly today, string reason) =>
+        End(CommitmentStep.Dropping, new StatedOutcome(by, today, today, CommonRules.Reason(reason)));
+
+    /// <summary>The other side contests what was stated last; it is open again, and heads the next agenda. Codes: <c>reason.required</c>,
+    /// <c>commitment.stated_by_own_side</c>.</summary>
+    public Commitment Contest(Side by, string reason)
+    {
+        var moved = Move(CommitmentStep.Contestation, CommonRules.Reason(reason));
+        return Outcomes[^1].Side == by
+            ? throw CommitmentRules.StatedByOwnSide.Because()
+            : moved with { Outcomes = [.. Outcomes.SkipLast(1), Outcomes[^1] with { Contested = true }] };
+    }
+
+    /// <summary>Moves its due day. Codes: <c>reason.required</c>, <c>commitment.due_day_past</c>.</summary>
+    public Commitment MoveDueDay(DateOnly dueDay, DateOnly today, string reason) =>
+        (Move(CommitmentStep.DueDay, CommonRules.Reason(reason)) with
+        {
+            DueDay = dueDay, FormerDueDays = [.. FormerDueDays, new FormerDueDay(DueDay, today)],
+        }).Checked(today);
+
+    /// <summary>As it is shown where what it says is hidden.</summary>
+    public Commitment Mask() => this with { Masked = true, Outcomes = [.. Outcomes.Select(outcome => outcome with { Proof = null })] };
+
+    private Commitment End(CommitmentStep step, StatedOutcome stated)
+    {
+        var moved = Move(step, stated.Reason);
+        return moved with { Outcomes = [.. Outcomes, new CommitmentOutcome(moved.Status, stated.By, stated.Day, stated.Proof)] };
+    }
 
     private Commitment Move(CommitmentStep step, string? reason) => this with
     {

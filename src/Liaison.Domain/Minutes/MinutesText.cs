@@ -32,8 +32,8 @@ public static class MinutesText
     /// <summary>In the place of a case that is no more.</summary>
     public const string Destroyed = "Dossier détruit";
 
-    /// <summary>In the place of what a withdrawn mandate hides. [domain rule 28]</summary>
-    public const string Hidden = "Mandat retiré : le contenu n'est plus montré.";
+    /// <summary>In the place of what a withdrawn mandate or a restriction hides. [domain rule 28]</summary>
+    public const string Hidden = "Contenu non montré : mandat retiré, ou traitement limité.";
 
     /// <summary>The text of a first edition, without positions and observations.</summary>
     public static IReadOnlyList<MinutesPart> Of(MinutesSources from) =>

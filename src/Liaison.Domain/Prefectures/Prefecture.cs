@@ -14,6 +14,8 @@ public sealed record Prefecture
     public ServiceAddress Service { get; init; } = ServiceAddress.None;
     /// <summary>The freeze day lies this many working days before a technical meeting.</summary>
     public int FreezeWorkingDays { get; init; } = PrefectureRules.DefaultFreezeWorkingDays;
+    /// <summary>What falls due is reminded of this many working days before.</summary>
+    public int ReminderWorkingDays { get; init; } = PrefectureRules.DefaultReminderWorkingDays;
     /// <summary>Opening hours as shown to associations, free text.</summary>
     public string? OpeningHours { get; init; }
     /// <summary>Rooms where meetings take place.</summary>

@@ -6,6 +6,9 @@ public static class PrefectureRules
     /// <summary>Working days between freeze day and meeting where the prefecture sets nothing else. [domain rule 11]</summary>
     public const int DefaultFreezeWorkingDays = 10;
     public const int MaxFreezeWorkingDays = 60;
+    /// <summary>Working days before its due day from which something is reminded of, where the prefecture sets nothing else.</summary>
+    public const int DefaultReminderWorkingDays = 5;
+    public const int MaxReminderWorkingDays = 60;
     /// <summary>The form of a département's code. [INSEE]</summary>
     public const string CodePattern = "^([0-9]{2}|2[AB]|97[1-8]|98[4678])$";
 

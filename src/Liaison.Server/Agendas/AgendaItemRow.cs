@@ -52,6 +52,10 @@ internal sealed record AgendaItemRow
     /// <summary>The question put with an item, alone.</summary>
     public static string? QuestionIn(Session db, Guid? caseId, byte[]? envelope) => db.Open<Content>(caseId, AgendaItemTable.Noun, envelope)?.Question;
 
+    /// <summary>The views of both sides that an examination recorded, alone.</summary>
+    public static (string? Association, string? Office) ViewsIn(Session db, Guid? caseId, byte[]? envelope) =>
+        db.Open<Content>(caseId, AgendaItemTable.Noun, envelope) is { } content ? (content.AssociationView, content.OfficeView) : (null, null);
+
     public AgendaItem ToItem(Session db)
     {
         var content = db.Open<Content>(CaseId, AgendaItemTable.Noun, Sealed) ?? new Content();

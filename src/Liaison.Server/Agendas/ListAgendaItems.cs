@@ -11,7 +11,8 @@ namespace Liaison.Server.Agendas;
 /// <summary>Agenda items of all meetings and of the pool, newest first; an association lists its own.</summary>
 public static class ListAgendaItems
 {
-    public sealed record Query(AgendaItemStatus? Status, Guid? MeetingId, Paging Paging) : IQuery<Page<AgendaItemSummary>>
+    /// <param name="CarryAlert">Put off so often that the office head is alerted. [domain rule 15]</param>
+    public sealed record Query(AgendaItemStatus? Status, Guid? MeetingId, bool? CarryAlert, Paging Paging) : IQuery<Page<AgendaItemSummary>>
     {
         public static Right Requires => Right.ReadAgendas;
         public static IReadOnlyList<Refusal> Refuses => [WebRules.CursorInvalid, InputRules.OutOfRange];
@@ -21,10 +22,11 @@ public static class ListAgendaItems
     {
         public async Task<Page<AgendaItemSummary>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var part = cursors.Part(query.Paging, new { query.Status, query.MeetingId });
+            var part = cursors.Part(query.Paging, new { query.Status, query.MeetingId, query.CarryAlert });
             var arguments = new
             {
-                part.Before, part.ChangedAfter, part.IdAfter, part.Take, Status = query.Status?.ToString(), query.MeetingId, db.Prefecture, db.Association,
+                part.Before, part.ChangedAfter, part.IdAfter, part.Take, Status = query.Status?.ToString(), query.MeetingId, query.CarryAlert,
+                AgendaItemRules.CarriesBeforeAlert, db.Prefecture, db.Association,
             };
             var rows = part.OfChanges ? await db.List<AgendaItemRow>(Changed, arguments) : await db.List<AgendaItemRow>(Newest, arguments);
             var positions = await Positions(rows);
@@ -47,11 +49,12 @@ public static class ListAgendaItems
     private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
     private const string Filtered = $"""
         SELECT {AgendaItemRow.ShownColumns} {Visible} AND (@Status IS NULL OR status = @Status) AND (@MeetingId IS NULL OR meeting_id = @MeetingId)
+          AND (@CarryAlert IS NULL OR (carry_count >= @CarriesBeforeAlert) = @CarryAlert)
         """;
     private const string Newest = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
     private const string Changed = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
 
-    public static async Task<Ok<Page<AgendaItemSummary>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, int? limit, string? cursor,
+    public static async Task<Ok<Page<AgendaItemSummary>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, bool? carryAlert, int? limit, string? cursor,
         Instant? modifiedSince, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        http.Page(await mediator.Send(new Query(status?.Value, meetingId, new(limit, cursor, modifiedSince)), ct));
+        http.Page(await mediator.Send(new Query(status?.Value, meetingId, carryAlert, new(limit, cursor, modifiedSince)), ct));
 }

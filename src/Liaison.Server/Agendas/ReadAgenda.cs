@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Calendar;
@@ -30,9 +29,12 @@ public static class ReadAgenda
 
     /// <summary>A commitment made before this meeting and not kept yet.</summary>
     /// <param name="Overdue">Its due day has passed at the prefecture.</param>
-    /// <param name="CaseId">The case of its item, for the journal alone.</param>
-    public sealed record OpenCommitment(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue,
-        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, [property: JsonIgnore] Guid? CaseId) : IShowsCases
+    /// <param name="Owner">Function that answers for it; null where masked.</param>
+    /// <param name="Text">Null where masked.</param>
+    /// <param name="CaseId">The case of its item.</param>
+    /// <param name="Masked">The mandate of its case was withdrawn, or the case destroyed: it is counted and no longer shown.</param>
+    public sealed record OpenCommitment(Guid Id, Guid AssociationId, Side Side, string? Owner, string? Text, DateOnly DueDay, bool Overdue,
+        Guid? MeetingId, Guid? AgendaItemId, Guid? CaseId, Guid? AudienceId, bool Masked) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
     }
@@ -51,7 +53,7 @@ public static class ReadAgenda
             var meeting = await db.Load<MeetingRow>(MeetingSql, new { query.MeetingId, db.Prefecture, db.Association });
             var status = Agenda.StatusOf(meeting.Kind, meeting.Status);
             var today = LocalTime.DayOf(db.Now, TimeZoneInfo.FindSystemTimeZoneById(meeting.TimeZone));
-            var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId);
+            var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId, today);
             return new(query.MeetingId, status, [.. commitments.Select(open => Show(open, today))], await Items(query.MeetingId));
         }
 
@@ -69,8 +71,9 @@ public static class ReadAgenda
             return shown;
         }
 
-        private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side, open.Owner, open.Text,
-            open.DueDay, open.IsOverdueOn(today), open.MeetingId, open.AgendaItemId, open.AudienceId, open.CaseId);
+        private static OpenCommitment Show(Commitment open, DateOnly today) => new(open.Id, open.AssociationId, open.Side,
+            open.Masked ? null : open.Owner, open.Masked ? null : open.Text, open.DueDay, open.IsOverdueOn(today), open.MeetingId, open.AgendaItemId,
+            open.CaseId, open.AudienceId, open.Masked);
     }
 
     private const string MeetingSql = $"""

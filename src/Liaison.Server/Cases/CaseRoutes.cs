@@ -1,4 +1,5 @@
 using Liaison.Domain.Cases;
+using Liaison.Server.Pages;
 using Liaison.Server.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -49,7 +50,8 @@ public static class CaseRoutes
         cases.MapGet("/{id:guid}/holds", ListHolds.Endpoint).Sends<ListHolds.Query>("List the legal holds of a case");
         cases.MapPost("/{id:guid}/hold", HoldCase.Endpoint).Sends<HoldCase.Command>("Put a case under legal hold");
         cases.MapPost("/{id:guid}/hold/lifting", LiftHold.Endpoint).Sends<LiftHold.Command>("Lift a legal hold");
-        cases.MapGet("/{id:guid}/history", ReadHistory.Endpoint).Sends<ReadHistory.Query>("Read what happened to a case");
+        cases.MapGet("/{id:guid}/history", ReadHistory.Endpoint).Sends<ReadHistory.Query>("Read what happened to a case")
+            .ComesAsPage<HistoryPage, Page<HistoryEntry>>();
     }
 
     // What lies within a case is there where the case shows it.

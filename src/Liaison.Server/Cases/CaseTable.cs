@@ -91,14 +91,28 @@ public static class CaseTable
     public static async Task InsertMandate(Session db, Guid caseId, Mandate mandate)
     {
         await Insert(db, caseId, mandate);
-        await Touch(db, caseId);
+        await TouchWhatMandatesHide(db, caseId);
     }
 
     public static async Task SaveWithdrawal(Session db, Guid caseId, Mandate mandate)
     {
         await db.Note("mandate", mandate.Id, caseId).Save(
             "UPDATE mandate SET withdrawn_day = @WithdrawnDay WHERE id = @Id AND withdrawn_day IS NULL", new { mandate.WithdrawnDay, mandate.Id });
+        await TouchWhatMandatesHide(db, caseId);
+    }
+
+    /// <summary>Whether nothing is told any more of a household that the caller may see: its last mandate was withdrawn by a day, or it was destroyed.
+    /// [domain rule 28]</summary>
+    public static async Task<bool> Hides(Session db, Guid caseId, DateOnly day) => await IsDestroyed(db, caseId) || Case.AreWithdrawn(
+        [.. (await db.List<MandateRow>($"SELECT {MandateRow.Shown} FROM mandate WHERE case_id = @caseId ORDER BY given_day, id", new { caseId }))
+            .Select(row => row.ToMandate(db))], day);
+
+    private static async Task TouchWhatMandatesHide(Session db, Guid caseId)
+    {
         await Touch(db, caseId);
+        await db.Execute("""
+            UPDATE commitment SET changed_at = @ChangedAt WHERE agenda_item_id IN (SELECT id FROM agenda_item WHERE case_id = @caseId)
+            """, new { db.ChangedAt, caseId });
     }
 
     /// <summary>Cases of their rows, in the order of these.</summary>

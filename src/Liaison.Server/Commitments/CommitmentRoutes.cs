@@ -15,5 +15,7 @@ public static class CommitmentRoutes
         commitments.MapPost("/{id:guid}/keeping", KeepCommitment.Endpoint).Sends<KeepCommitment.Command>("Record that a commitment was kept");
         commitments.MapPost("/{id:guid}/breaking", BreakCommitment.Endpoint).Sends<BreakCommitment.Command>("Record that a commitment was broken");
         commitments.MapPost("/{id:guid}/dropping", DropCommitment.Endpoint).Sends<DropCommitment.Command>("Give a commitment up");
+        commitments.MapPost("/{id:guid}/contestation", ContestCommitment.Endpoint).Sends<ContestCommitment.Command>("Contest what was stated of a commitment");
+        commitments.MapPost("/{id:guid}/due-day", MoveDueDay.Endpoint).Sends<MoveDueDay.Command>("Move the due day of a commitment");
     }
 }

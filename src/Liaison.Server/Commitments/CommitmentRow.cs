@@ -28,20 +28,22 @@ internal sealed record CommitmentRow
     public int Version { get; init; }
     public byte[]? Sealed { get; init; }
 
-    private sealed record Content(string Owner = "", string Text = "");
+    private sealed record Content(string Owner = "", string Text = "", IReadOnlyList<CommitmentOutcome>? Outcomes = null,
+        IReadOnlyList<FormerDueDay>? FormerDueDays = null);
 
     /// <summary>What is sealed of a commitment.</summary>
-    public static byte[] Seal(Session db, Commitment commitment) =>
-        db.Seal(commitment.CaseId, CommitmentTable.Noun, new Content(commitment.Owner, commitment.Text));
+    public static byte[] Seal(Session db, Commitment commitment) => db.Seal(commitment.CaseId, CommitmentTable.Noun,
+        new Content(commitment.Owner, commitment.Text, commitment.Outcomes, commitment.FormerDueDays));
 
     public Commitment ToCommitment(Session db)
     {
-        var content = db.Open<Content>(CaseId, CommitmentTable.Noun, Sealed) ?? new Content();
+        var said = db.Open<Content>(CaseId, CommitmentTable.Noun, Sealed);
+        var content = said ?? new Content();
         return new Commitment
         {
             Id = Id, PrefectureCode = PrefectureCode, AssociationId = AssociationId, Side = Side, Owner = content.Owner, Text = content.Text,
             DueDay = DueDay, MeetingId = MeetingId, AgendaItemId = AgendaItemId, CaseId = CaseId, AudienceId = AudienceId, Status = Status,
-            Version = Version,
+            Outcomes = content.Outcomes ?? [], FormerDueDays = content.FormerDueDays ?? [], Masked = said is null, Version = Version,
         };
     }
 }

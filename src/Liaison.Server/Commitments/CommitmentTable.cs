@@ -1,5 +1,7 @@
 using Liaison.Domain.Commitments;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Commitments;
 
@@ -14,14 +16,63 @@ public static class CommitmentTable
         WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association })).ToCommitment(db);
 
-    /// <summary>The open commitments of the associations of a meeting that were made before it, those due first.</summary>
-    public static async Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => [.. (await db.List<CommitmentRow>($"""
-        SELECT {CommitmentRow.Columns}
-        FROM meeting_association invited JOIN commitment ON commitment.association_id = invited.association_id
-        WHERE invited.meeting_id = @meetingId AND status = 'Open' AND (commitment.meeting_id IS NULL OR commitment.meeting_id <> @meetingId)
-          AND prefecture_code = @Prefecture AND (@Association IS NULL OR commitment.association_id = @Association)
-        ORDER BY due_day, commitment.id
-        """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
+    /// <summary>The commitments made about a case, oldest first.</summary>
+    public static async Task<IReadOnlyList<Commitment>> OfCase(Session db, Guid caseId) => [.. (await db.List<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
+        WHERE agenda_item_id IN (SELECT item.id FROM agenda_item item WHERE item.case_id = @caseId) AND prefecture_code = @Prefecture
+          AND (@Association IS NULL OR association_id = @Association)
+        ORDER BY id
+        """, new { caseId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
+
+    /// <summary>One commitment on which a step is to be taken. Codes: <c>not_found</c>; <c>case.frozen</c>, <c>case.destroyed</c> of its case, whose
+    /// key may be gone.</summary>
+    public static async Task<Commitment> LoadForStep(Session db, Guid id)
+    {
+        var made = await Load(db, id);
+        if (made.CaseId is { } caseId)
+            await Frozen.MustNotBe(db, [caseId]);
+        return made;
+    }
+
+    /// <summary>All open commitments that the caller may see, as they are shown.</summary>
+    public static async Task<IReadOnlyList<Commitment>> Open(Session db, DateOnly today) => await Masked(db, [.. (await db.List<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
+        WHERE prefecture_code = @Prefecture AND status = 'Open' AND (@Association IS NULL OR association_id = @Association) ORDER BY due_day, id
+        """, new { db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))], today);
+
+    /// <summary>What is open at the beginning of a meeting, those due first, so that what is overdue stands before the rest: the commitments of the
+    /// associations invited that were not made in it, and for the office those on the cases linked with one of its agenda, whose association may not
+    /// be invited. [domain rules 11, 18, 27]</summary>
+    public static async Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId, DateOnly today) => await Masked(db,
+        [.. (await db.List<CommitmentRow>(OpenBeforeSql, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))], today);
+
+    // By ids, so that each part finds them by its own index.
+    private const string OpenBeforeSql = $"""
+        SELECT {CommitmentRow.Columns} FROM commitment
+        WHERE id IN (
+            SELECT made.id FROM meeting_association invited JOIN commitment made ON made.association_id = invited.association_id
+            WHERE invited.meeting_id = @meetingId AND made.status = 'Open'
+            UNION
+            SELECT made.id FROM agenda_item placed JOIN case_record own ON own.id = placed.case_id
+                JOIN case_record linked ON linked.household_id = own.household_id JOIN agenda_item item ON item.case_id = linked.id
+                JOIN commitment made ON made.agenda_item_id = item.id
+            WHERE placed.meeting_id = @meetingId AND made.status = 'Open' AND @Association IS NULL)
+          AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+          AND (meeting_id IS NULL OR meeting_id <> @meetingId)
+        ORDER BY due_day, id
+        """;
+
+    /// <summary>Commitments as they are shown: what one on a case says goes with the last mandate of the household. [domain rule 28]</summary>
+    public static async Task<IReadOnlyList<Commitment>> Masked(Session db, IReadOnlyList<Commitment> made, DateOnly today)
+    {
+        var hidden = new HashSet<Guid>();
+        foreach (var caseId in made.Select(commitment => commitment.CaseId).OfType<Guid>().Distinct())
+        {
+            if (await CaseTable.Hides(db, caseId, today))
+                hidden.Add(caseId);
+        }
+        return [.. made.Select(commitment => commitment.CaseId is { } id && hidden.Contains(id) ? commitment.Mask() : commitment)];
+    }
 
     /// <summary>The commitments made in a meeting, those due first.</summary>
     public static async Task<IReadOnlyList<Commitment>> MadeIn(Session db, Guid meetingId) => [.. (await db.List<CommitmentRow>($"""
@@ -55,9 +106,13 @@ public static class CommitmentTable
     public static async Task Save(Session db, Commitment commitment)
     {
         await db.Note(Noun, commitment.Id, commitment.CaseId).Save("""
-            UPDATE commitment SET status = @Status, version = version + 1, changed_at = @ChangedAt
+            UPDATE commitment SET status = @Status, due_day = @DueDay, sealed = @Sealed, version = version + 1, changed_at = @ChangedAt
             WHERE id = @Id AND version = @Version AND prefecture_code = @Prefecture
-            """, new { Status = commitment.Status.ToString(), commitment.Id, commitment.Version, db.Prefecture, db.ChangedAt });
+            """, new
+        {
+            Status = commitment.Status.ToString(), commitment.DueDay, Sealed = CommitmentRow.Seal(db, commitment), commitment.Id, commitment.Version,
+            db.Prefecture, db.ChangedAt,
+        });
         await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages, commitment.CaseId);
         await Touch(db, commitment);
     }

@@ -3,6 +3,7 @@ using Liaison.Domain;
 using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Prefectures;
 using Liaison.Server.Web;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,8 +28,8 @@ public static class DropCommitment
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var commitment = await CommitmentTable.Load(db, command.Id);
-            await CommitmentTable.Save(db, commitment.Drop(command.Reason));
+            var commitment = await CommitmentTable.LoadForStep(db, command.Id);
+            await CommitmentTable.Save(db, commitment.Drop(db.Caller.Side, await PrefectureTable.Today(db), command.Reason));
             return Unit.Value;
         }
     }

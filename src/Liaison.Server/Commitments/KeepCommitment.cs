@@ -1,6 +1,5 @@
 using FluentValidation;
 using Liaison.Domain;
-using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
@@ -9,36 +8,35 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Liaison.Server.Commitments;
 
-/// <summary>Either side records that a commitment was kept.</summary>
+/// <summary>Either side records that a commitment was kept, since when, and what shows it.</summary>
 public static class KeepCommitment
 {
-    public sealed record Command(Guid Id, Body Body) : ICommand<Unit>
+    public sealed record Command(Guid Id, OutcomeBody Body) : ICommand<Unit>
     {
         public static Right Requires => Right.WriteCommitments;
-        public static IReadOnlyList<Refusal> Refuses => [CommitmentRules.StepNotAllowed];
-    }
-
-    /// <param name="Proof">By what it shows; at most 600 characters.</param>
-    public sealed record Body(string? Proof = null) : IExample
-    {
-        public static object Example => new Body("Liste des pièces adressée le 12 janvier.");
+        public static IReadOnlyList<Refusal> Refuses => OutcomeBody.Refusals;
     }
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Body.Proof).OptionalText(CommonRules.ReasonLength);
+        public Validator()
+        {
+            RuleFor(command => command.Body.Day).OptionalDay();
+            RuleFor(command => command.Body.Proof).SetValidator(new OutcomeBody.ProofRules()!);
+            RuleFor(command => command.Body.Reason).OptionalText(CommonRules.ReasonLength);
+        }
     }
 
     public sealed class Handler(Session db) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var commitment = await CommitmentTable.Load(db, command.Id);
-            await CommitmentTable.Save(db, commitment.Keep(command.Body.Proof));
+            var commitment = await CommitmentTable.LoadForStep(db, command.Id);
+            await CommitmentTable.Save(db, commitment.Keep(await command.Body.StatedOf(db, commitment)));
             return Unit.Value;
         }
     }
 
-    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, Body? body, Acts acts, CancellationToken ct) =>
+    public static Task<Ok<ReadCommitment.Response>> Endpoint(Guid id, OutcomeBody? body, Acts acts, CancellationToken ct) =>
         acts.Step(new Command(id, body ?? new()), new ReadCommitment.Query(id), ct);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Liaison.Domain;
 using Liaison.Domain.Commitments;
 using Liaison.Server.Data;
@@ -18,11 +17,17 @@ public static class ReadCommitment
         public static Right Requires => Right.ReadCommitments;
     }
 
+    /// <param name="Owner">Function that answers for it: whoever leaves, it stays with the side and the function. Null where masked.</param>
+    /// <param name="Text">Null where masked.</param>
     /// <param name="Overdue">It is open and its due day has passed at the prefecture.</param>
-    /// <param name="CaseId">The case of its item, for the journal alone.</param>
-    public sealed record Response(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, bool Overdue, CommitmentStatus Status,
-        Guid? MeetingId, Guid? AgendaItemId, Guid? AudienceId, IReadOnlyList<PassageView> History, IReadOnlyList<string> AllowedSteps,
-        [property: JsonIgnore] Guid? CaseId) : IShowsCases
+    /// <param name="CaseId">The case of its item.</param>
+    /// <param name="Masked">The mandate of its case was withdrawn, or the case destroyed: it is counted and no longer shown.</param>
+    /// <param name="Outcomes">What the sides stated of it; the last one holds unless it is contested.</param>
+    /// <param name="FormerDueDays">The due days that it had before.</param>
+    public sealed record Response(Guid Id, Guid AssociationId, Side Side, string? Owner, string? Text, DateOnly DueDay, bool Overdue,
+        CommitmentStatus Status, Guid? MeetingId, Guid? AgendaItemId, Guid? CaseId, Guid? AudienceId, bool Masked,
+        IReadOnlyList<CommitmentOutcome> Outcomes, IReadOnlyList<FormerDueDay> FormerDueDays, IReadOnlyList<PassageView> History,
+        IReadOnlyList<string> AllowedSteps) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
     }
@@ -31,13 +36,18 @@ public static class ReadCommitment
     {
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
-            var made = await CommitmentTable.Load(db, query.Id);
             var today = await PrefectureTable.Today(db);
-            return new(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay, made.IsOverdueOn(today), made.Status,
-                made.MeetingId, made.AgendaItemId, made.AudienceId, await PassageView.HistoryOf(db, made.Id, made.CaseId),
-                db.Caller.Allowed(CommitmentLifecycle.Moves, made.Status), made.CaseId);
+            var made = (await CommitmentTable.Masked(db, [await CommitmentTable.Load(db, query.Id)], today))[0];
+            var history = await PassageView.HistoryOf(db, made.Id, made.CaseId);
+            return new(made.Id, made.AssociationId, made.Side, made.Masked ? null : made.Owner, made.Masked ? null : made.Text, made.DueDay,
+                made.IsOverdueOn(today), made.Status, made.MeetingId, made.AgendaItemId, made.CaseId, made.AudienceId, made.Masked, made.Outcomes,
+                made.FormerDueDays, made.Masked ? [.. history.Select(passage => passage with { Reason = null })] : history, StepsOf(made, db.Caller));
         }
     }
+
+    /// <summary>The steps open to a caller: what his own side stated last is not his to contest.</summary>
+    public static IReadOnlyList<string> StepsOf(Commitment made, Caller caller) => [.. caller.Allowed(CommitmentLifecycle.Moves, made.Status)
+        .Where(step => step != CamelCase.Of(CommitmentStep.Contestation) || made.Outcomes is [.., var last] && last.Side != caller.Side)];
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new Query(id), ct));

@@ -62,7 +62,7 @@ public sealed class DemoMeeting(DemoStage stage, Guid association, DemoFamilies 
         {
             await Open(stage, meeting, association);
             foreach (var promised in (await stage.Send(Office, new ReadAgenda.Query(meeting))).OpenCommitments)
-                await stage.Send(Office, new KeepCommitment.Command(promised.Id, new("Liste adressée.")));
+                await stage.Send(Office, new KeepCommitment.Command(promised.Id, new(Reason: "Liste adressée.")));
             await EachItem(Examine);
         });
         stage.At(day, SommeYear.Sample.StartTime.AddMinutes(SommeYear.Sample.DurationMinutes), async () =>

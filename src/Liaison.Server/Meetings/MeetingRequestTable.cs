@@ -18,6 +18,13 @@ public static class MeetingRequestTable
         SELECT {MeetingRequestRow.Columns} FROM meeting_request WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture ORDER BY id
         """, new { meetingId, db.Prefecture })).Select(row => row.ToRequest(db))];
 
+    /// <summary>The requests that wait for an answer, as the caller may see them.</summary>
+    public static async Task<IReadOnlyList<MeetingRequest>> Unanswered(Session db) => [.. (await db.List<MeetingRequestRow>($"""
+        SELECT {MeetingRequestRow.Columns} FROM meeting_request
+        WHERE status IN ('Submitted', 'InformationRequested') AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        ORDER BY id
+        """, new { db.Prefecture, db.Association })).Select(row => row.ToRequest(db))];
+
     public static Task Insert(Session db, MeetingRequest request) => db.Note(Noun, request.Id).Execute("""
         INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, preferred_periods, received_at, received_day, meeting_id,
             answered_day, status, version, changed_at, sealed)

@@ -22,7 +22,7 @@ public static class CirculateMinutes
         public static object Example => new Body(new DateOnly(2027, 1, 18));
     }
 
-    public sealed record Command(Guid MeetingId, Body Body) : ICommand<Unit>, IMayTouchFrozen
+    public sealed record Command(Guid MeetingId, Body Body) : ICommand<Unit>, IMayTouchFrozen, IMayTouchRestricted
     {
         public static Right Requires => Right.ConductMinutes;
         public static IReadOnlyList<Refusal> Refuses => [MinutesRules.StepNotAllowed, MinutesRules.MeetingNotHeld, MeetingRules.ItemsOpen, MinutesRules.DueDayPast];

@@ -13,7 +13,7 @@ namespace Liaison.Server.Minutes;
 /// edition. [domain rules 22, 23]</summary>
 public static class ConcludeMinutes
 {
-    public sealed record Command(Guid MeetingId) : ICommand<Unit>, IMayTouchFrozen
+    public sealed record Command(Guid MeetingId) : ICommand<Unit>, IMayTouchFrozen, IMayTouchRestricted
     {
         public static Right Requires => Right.ConductMinutes;
         public static IReadOnlyList<Refusal> Refuses => [MinutesRules.StepNotAllowed, MinutesRules.ObservationsDue, MinutesRules.ReplyMissing];

@@ -13,6 +13,8 @@ public enum Redaction
     MandateWithdrawn,
     /// <summary>The case was destroyed.</summary>
     Destroyed,
+    /// <summary>The processing of the case is restricted, and this reader has no part in it.</summary>
+    Restricted,
 }
 
 /// <summary>One part of the text of minutes as a reader gets it.</summary>
@@ -55,6 +57,7 @@ public sealed record PartView(PartKind Kind, Guid? SectionId, Guid? CaseId, Guid
 
     private static Redaction? RedactionOf(Case? household, MinutesPart part, DateOnly today) =>
         household is null ? Minutes.Redaction.Destroyed
+        : household.Restricted ? Minutes.Redaction.Restricted
         : household.HidesAll(today) || (part.PersonId is { } personId && household.Persons.FirstOrDefault(person => person.Id == personId) is { } person
             && household.Hides(person, today)) ? Minutes.Redaction.MandateWithdrawn : null;
 }

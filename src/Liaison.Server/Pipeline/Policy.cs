@@ -83,6 +83,8 @@ public static class Policy
         .. Row(AnswerMinutes, (Associations, OwnInvitations)),
         .. Row(ConductMinutes, (Office, OwnPrefecture)),
         .. Row(ReadEditions, (Associations, OwnInvitations), (Office, OwnPrefecture), ([Cabinet, SecretaryGeneral, PressOfficer], Outline)),
+        .. Row(ReadReminders, (Associations, OwnAssociation), (Office, OwnPrefecture)),
+        .. Row(ReadHandover, (Office, OwnPrefecture), ([SecretaryGeneral], Outline)),
         .. Row(ReadDemonstrations, ([Cabinet], OwnPrefecture)),
         .. Row(LogDemonstrations, ([Cabinet], OwnPrefecture)),
         .. Row(ReadAudienceRequests, (Associations, OwnAssociation), (Office, Decided), ([Cabinet], Outline)),

@@ -87,6 +87,10 @@ public enum Right
     ConductMinutes,
     /// <summary>Read editions of minutes; without a seat at the table their public view.</summary>
     ReadEditions,
+    /// <summary>Read what one is reminded of.</summary>
+    ReadReminders,
+    /// <summary>Read what somebody who takes over must know.</summary>
+    ReadHandover,
     /// <summary>Read demonstrations.</summary>
     ReadDemonstrations,
     /// <summary>Log demonstrations.</summary>

@@ -79,6 +79,8 @@ public static class StepRights
         [MinutesStep.Conclusion] = Right.ConductMinutes,
         [MinutesStep.Errata] = Right.DraftMinutes,
         [MinutesStep.ErratumWithdrawal] = Right.ConductMinutes,
+        [CommitmentStep.Contestation] = Right.WriteCommitments,
+        [CommitmentStep.DueDay] = Right.WriteCommitments,
         [DemonstrationStep.Declaration] = Right.LogDemonstrations,
         [DemonstrationStep.Ban] = Right.LogDemonstrations,
         [DemonstrationStep.Holding] = Right.LogDemonstrations,

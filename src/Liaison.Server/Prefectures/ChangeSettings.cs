@@ -16,8 +16,9 @@ public static class ChangeSettings
     private const int LineLength = 200;
     private const int MaxRooms = 50;
 
+    /// <param name="ReminderWorkingDays">Working days before its due day from which each side is reminded of what falls due; 5 where it is left out.</param>
     public sealed record Body(ServiceAddress Service, string TimeZone, HolidayZone HolidayZone, int FreezeWorkingDays, IReadOnlyList<string> Rooms,
-        string? OpeningHours = null, string? DutyContact = null) : IExample
+        string? OpeningHours = null, string? DutyContact = null, int ReminderWorkingDays = PrefectureRules.DefaultReminderWorkingDays) : IExample
     {
         public static object Example => new Body(new ServiceAddress("Bureau des étrangers", "51 rue de l'Exemple, 80000 Amiens",
             "etrangers@exemple.fr", "03 00 00 00 00"),
@@ -40,6 +41,7 @@ public static class ChangeSettings
             RuleFor(command => command.Body.Service.Phone).OptionalText(LineLength);
             RuleFor(command => command.Body.TimeZone).DomainForm(40, "^[A-Za-z]+(/[A-Za-z_]+)+$");
             RuleFor(command => command.Body.FreezeWorkingDays).Between(0, PrefectureRules.MaxFreezeWorkingDays);
+            RuleFor(command => command.Body.ReminderWorkingDays).Between(0, PrefectureRules.MaxReminderWorkingDays);
             RuleFor(command => command.Body.Rooms).Distinct(MaxRooms);
             RuleForEach(command => command.Body.Rooms).Text(LineLength);
             RuleFor(command => command.Body.OpeningHours).OptionalText(CommonRules.ReasonLength);
@@ -60,6 +62,7 @@ public static class ChangeSettings
             {
                 Service = body.Service, TimeZone = PrefectureRules.TimeZone(body.TimeZone), HolidayZone = body.HolidayZone, Rooms = body.Rooms,
                 FreezeWorkingDays = body.FreezeWorkingDays, OpeningHours = body.OpeningHours, DutyContact = body.DutyContact,
+                ReminderWorkingDays = body.ReminderWorkingDays,
             });
             return Unit.Value;
         }

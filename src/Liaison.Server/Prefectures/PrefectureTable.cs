@@ -16,10 +16,21 @@ public static class PrefectureTable
     }
 
     /// <summary>The caller's prefecture.</summary>
-    public static Task<Prefecture> Mine(Session db) => db.Load<Prefecture>("""
-        SELECT code, name, time_zone, holiday_zone, service, freeze_working_days, opening_hours, rooms, duty_contact, version
+    public static Task<Prefecture> Mine(Session db) => db.Load<Prefecture>(MineSql, new { db.Prefecture });
+
+    private const string MineSql = """
+        SELECT code, name, time_zone, holiday_zone, service, freeze_working_days, reminder_working_days, opening_hours, rooms, duty_contact, version
         FROM prefecture WHERE code = @Prefecture
-        """, new { db.Prefecture });
+        """;
+
+    private const string HolidaysSql = "SELECT day, added, french, english FROM holiday_amendment WHERE holiday_zone = @Zone";
+
+    /// <summary>A prefecture and its holidays, for what the service does by itself.</summary>
+    public static async Task<(Prefecture Prefecture, HolidayCalendar Holidays)> Of(Link link, string code)
+    {
+        var prefecture = (await link.Find<Prefecture>(MineSql, new { Prefecture = code }))!;
+        return (prefecture, Calendar(prefecture, await link.List<AmendmentRow>(HolidaysSql, new { Zone = prefecture.HolidayZone.ToString() })));
+    }
 
     /// <summary>Today at the caller's prefecture.</summary>
     public static async Task<DateOnly> Today(Session db)
@@ -40,18 +51,19 @@ public static class PrefectureTable
         code == db.Prefecture ? Mine(db) : throw Domain.CommonRules.Absent.Because();
 
     /// <summary>The holidays of a prefecture, amendments included.</summary>
-    public static async Task<HolidayCalendar> Holidays(Session db, Prefecture prefecture) => new(prefecture.HolidayZone,
-        (await db.List<AmendmentRow>("""
-            SELECT day, added, french, english FROM holiday_amendment WHERE holiday_zone = @Zone
-            """, new { Zone = prefecture.HolidayZone.ToString() })).Select(row => new HolidayAmendment(row.Day, row.Added, row.French, row.English)));
+    public static async Task<HolidayCalendar> Holidays(Session db, Prefecture prefecture) =>
+        Calendar(prefecture, await db.List<AmendmentRow>(HolidaysSql, new { Zone = prefecture.HolidayZone.ToString() }));
+
+    private static HolidayCalendar Calendar(Prefecture prefecture, IEnumerable<AmendmentRow> amendments) =>
+        new(prefecture.HolidayZone, amendments.Select(row => new HolidayAmendment(row.Day, row.Added, row.French, row.English)));
 
     public static Task Save(Session db, Prefecture prefecture) => db.Save("""
         UPDATE prefecture SET time_zone = @TimeZone, holiday_zone = @HolidayZone, service = @Service, freeze_working_days = @FreezeWorkingDays,
-            opening_hours = @OpeningHours, rooms = @Rooms, duty_contact = @DutyContact, version = version + 1
+            reminder_working_days = @ReminderWorkingDays, opening_hours = @OpeningHours, rooms = @Rooms, duty_contact = @DutyContact, version = version + 1
         WHERE code = @Code AND version = @Version AND code = @Prefecture
         """, new
     {
         prefecture.TimeZone, HolidayZone = prefecture.HolidayZone.ToString(), prefecture.Service, prefecture.FreezeWorkingDays,
-        prefecture.OpeningHours, prefecture.Rooms, prefecture.DutyContact, prefecture.Code, prefecture.Version, db.Prefecture,
+        prefecture.ReminderWorkingDays, prefecture.OpeningHours, prefecture.Rooms, prefecture.DutyContact, prefecture.Code, prefecture.Version, db.Prefecture,
     });
 }

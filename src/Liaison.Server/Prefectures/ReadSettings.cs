@@ -15,8 +15,9 @@ public static class ReadSettings
         public static Right Requires => Right.ReadPrefecture;
     }
 
+    /// <param name="ReminderWorkingDays">Working days before its due day from which each side is reminded of what falls due.</param>
     public sealed record Response(string Code, string Name, ServiceAddress Service, string TimeZone, HolidayZone HolidayZone, int FreezeWorkingDays,
-        string? OpeningHours, IReadOnlyList<string> Rooms, string? DutyContact);
+        string? OpeningHours, IReadOnlyList<string> Rooms, string? DutyContact, int ReminderWorkingDays);
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
@@ -24,7 +25,7 @@ public static class ReadSettings
         {
             var own = await PrefectureTable.Load(db, query.Code);
             return new Response(own.Code, own.Name, own.Service, own.TimeZone, own.HolidayZone, own.FreezeWorkingDays, own.OpeningHours, own.Rooms,
-                own.DutyContact);
+                own.DutyContact, own.ReminderWorkingDays);
         }
     }
 

@@ -1,3 +1,4 @@
+using Liaison.Server.Pages;
 using Liaison.Server.Web;
 
 namespace Liaison.Server.Rights;
@@ -33,7 +34,8 @@ public static class RightsRoutes
         requests.MapPost("/{id:guid}/identity", CheckIdentity.Endpoint).Sends<CheckIdentity.Command>("Note how the identity was checked");
         requests.MapPost("/{id:guid}/extension", ExtendAccessRequest.Endpoint).Sends<ExtendAccessRequest.Command>("Extend the time to answer a request for access");
         requests.MapPost("/{id:guid}/preparation", PrepareExport.Endpoint).Sends<PrepareExport.Command>("Prepare what is handed over");
-        requests.MapGet("/{id:guid}/export", ReadExport.Endpoint).Sends<ReadExport.Query>("Read all that is known of a person").InsteadAsPage();
+        requests.MapGet("/{id:guid}/export", ReadExport.Endpoint).Sends<ReadExport.Query>("Read all that is known of a person")
+            .ComesAsPage<ExportPage, ReadExport.Response>();
         requests.MapPost("/{id:guid}/handing-over", HandOverExport.Endpoint).Sends<HandOverExport.Command>("Hand it over");
         requests.MapPost("/{id:guid}/refusal", RefuseAccessRequest.Endpoint).Sends<RefuseAccessRequest.Command>("Refuse a request for access");
         requests.MapPost("/{id:guid}/withdrawal", WithdrawAccessRequest.Endpoint).Sends<WithdrawAccessRequest.Command>("Take a request for access back");

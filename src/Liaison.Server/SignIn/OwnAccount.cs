@@ -1,4 +1,5 @@
 using Liaison.Server.Accounts;
+using Liaison.Server.Handover;
 using Liaison.Server.Identity;
 using Liaison.Server.Pages;
 using Liaison.Server.Pipeline;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Liaison.Server.SignIn;
 
-/// <summary>The page on which a person sees the own account and sessions, and signs out.</summary>
+/// <summary>The pages of a person who has signed in: the own account and sessions, and what there is to take over.</summary>
 public static class OwnAccount
 {
     private const string Address = "/account";
@@ -28,6 +29,15 @@ public static class OwnAccount
             [nameof(AccountPage.Sessions)] = (await mediator.Send(new ListSessions.Query())).Data,
             [nameof(AccountPage.Zone)] = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),
         });
+    }
+
+    /// <summary>What the person takes over; refused to whoever may not read it.</summary>
+    public static async Task Handover(CurrentCaller current, IMediator mediator, HttpContext http)
+    {
+        if (current.Caller?.SessionId is null)
+            http.Response.Redirect(SignIn);
+        else
+            await Show.Page<HandoverPage>(http, StatusCodes.Status200OK, new() { [PageForm.Shown] = await mediator.Send(new ReadHandover.Query()) });
     }
 
     public static async Task EndSession(Guid id, CurrentCaller current, IMediator mediator, HttpContext http)

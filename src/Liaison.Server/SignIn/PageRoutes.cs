@@ -27,6 +27,7 @@ public static class PageRoutes
         pages.MapGet("/account", OwnAccount.Page);
         pages.MapPost("/account/sessions/{id:guid}/ending", OwnAccount.EndSession);
         pages.MapPost("/sign-out", OwnAccount.SignOut);
+        pages.MapGet("/handover", OwnAccount.Handover);
     }
 
     /// <summary>A group of pages: there only where people sign in, refused as pages, and no part of the API's document.</summary>

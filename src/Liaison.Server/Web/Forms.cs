@@ -38,5 +38,5 @@ public static class Forms
     public static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
         .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json)
         .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Concat(route.OfType<PrintedForm>().SelectMany(_ => PrintedForm.MediaTypes))
-        .Concat(route.OfType<PageForm>().Select(_ => PageForm.MediaType)).Distinct().ToArray();
+        .Concat(route.OfType<HtmlForm>().Select(_ => HtmlForm.MediaType)).Distinct().ToArray();
 }

@@ -29,8 +29,8 @@ public static class OpenApiOperations
             OpenApiLists.AddTable(operation);
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<PrintedForm>().FirstOrDefault() is { } printed)
             printed.Describe(operation);
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<PageForm>().Any())
-            PageForm.AddTo(operation);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<HtmlForm>().Any())
+            HtmlForm.AddTo(operation);
         foreach (var parameter in context.Description.ParameterDescriptions)
         {
             if (operation.Parameters?.FirstOrDefault(shown => shown.Name == parameter.Name)?.Schema is OpenApiSchema schema)

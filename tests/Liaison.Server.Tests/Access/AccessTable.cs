@@ -73,8 +73,14 @@ internal static partial class AccessTable
         POST /commitments/{id}/keeping                      own         own      all     all     –        –         –     –    –
         POST /commitments/{id}/breaking                     own         own      all     all     –        –         –     –    –
         POST /commitments/{id}/dropping                     own         own      all     all     –        –         –     –    –
+        POST /commitments/{id}/contestation                 own         own      all     all     –        –         –     –    –
+        POST /commitments/{id}/due-day                      own         own      all     all     –        –         –     –    –
+        GET /reminders                                      own         own      all     all     –        –         –     –    –
+        GET /handover                                       –           –        all     all     –        outline   –     –    –
         GET /statistics/activity                            own         own      all     all     –        all       all   –    –
         GET /statistics/activity/cases                      own         own      all     all     –        –         –     –    –
+        GET /statistics/reconciliation                      own         own      all     all     –        all       all   –    –
+        GET /statistics/reconciliation/cases                own         own      all     all     –        –         –     –    –
         GET /statistics/regularisations                     all         all      all     all     –        all       all   –    –
         POST /statistics/regularisations                    –           –        –       all     –        –         –     –    –
         GET /statistics/regularisations/{id}                all         all      all     all     –        all       all   –    –

@@ -79,6 +79,8 @@ public sealed class AddressTests(AccessApp app)
 
     [Theory]
     [InlineData("member", "associations", "/statistics/activity?from=2017-01-01&to=2017-12-31&associationId=?")]
+    [InlineData("member", "associations", "/statistics/reconciliation?from=2017-01-01&to=2017-12-31&associationId=?")]
+    [InlineData("member", "associations", "/statistics/reconciliation/cases?number=submitted&from=2017-01-01&to=2017-12-31&associationId=?")]
     [InlineData("member", "associations", "/statistics/activity/cases?from=2017-01-01&to=2017-12-31&associationId=?")]
     [InlineData("member", "associations", "/cases?associationId=?")]
     [InlineData("member", "meetings", "/agenda-items?meetingId=?")]

@@ -33,6 +33,8 @@ internal sealed class Asking(HttpClient http, JsonNode document)
     private static readonly Dictionary<string, string> Needed = new()
     {
         ["GET /statistics/activity"] = "?from=2017-01-01&to=2017-12-31", ["GET /statistics/activity/cases"] = "?from=2017-01-01&to=2017-12-31",
+        ["GET /statistics/reconciliation"] = "?from=2017-01-01&to=2017-12-31",
+        ["GET /statistics/reconciliation/cases"] = "?number=submitted&from=2017-01-01&to=2017-12-31",
         ["GET /journal/breach-file"] = "?keyId=019a0000-0000-7000-8000-00000000dead",
         ["GET /journal/checkpoints/consistency"] = "?from=1&to=1",
         ["GET /statistics/regularisations/comparison"] = "?a=019a0000-0000-7000-8000-00000000dead&b=019a0000-0000-7000-8000-00000000beef",

@@ -17,7 +17,7 @@ internal sealed class EveryDecision(World world, AccessApp app, OwnedCanaries ca
         World.Add("commitments", "open", Association, await Promised());
         foreach (var (state, step, body) in new (string, string, object)[]
         {
-            ("kept", "keeping", new { proof = Canaries.Case("commitment.proof") }), ("broken", "breaking", new { reason = Canaries.Case("commitment.broken") }),
+            ("kept", "keeping", new { proof = new { kind = "letter", reference = Canaries.Case("commitment.proof"), day = "2017-01-02" }, reason = Canaries.Case("commitment.kept") }), ("broken", "breaking", new { reason = Canaries.Case("commitment.broken") }),
             ("dropped", "dropping", new { reason = Canaries.Case("commitment.dropped") }),
         })
         {
@@ -25,6 +25,11 @@ internal sealed class EveryDecision(World world, AccessApp app, OwnedCanaries ca
             await Takes($"/commitments/{commitment}/{step}", body);
             World.Add("commitments", state, Association, commitment);
         }
+        var contested = await Promised();
+        await Takes($"/commitments/{contested}/breaking");
+        await Says($"/commitments/{contested}/contestation", new { reason = Canaries.Case("commitment.contestation") });
+        await Takes($"/commitments/{contested}/due-day", new { dueDay = "2027-04-30", reason = Canaries.Case("commitment.dueDay") });
+        World.Add("commitments", "contested", Association, contested);
     }
 
     private async Task Demonstrations()

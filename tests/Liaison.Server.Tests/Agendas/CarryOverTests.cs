@@ -1,4 +1,5 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Meetings;
 
 namespace Liaison.Server.Tests.Agendas;
@@ -86,5 +87,34 @@ public sealed class CarryOverTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await office.Post(admitted.Item("/not-reached"))).IsRefused(409, "agenda_item.meeting_not_open");
         (await office.Post(proposed.Item("/carry-over"), new { reason = "Motif" })).IsRefused(409, "agenda_item.step_not_allowed");
         (await office.Post(proposed.Item("/not-reached"))).IsRefused(409, "agenda_item.step_not_allowed");
+    }
+
+    [Fact]
+    public async Task A_household_that_two_associations_put_forward_is_carried_over_as_one_and_alerts_for_both()
+    {
+        var (one, other, office) = (await app.NewAssociation(), await app.NewAssociation(), await app.Staff(Role.OfficeHead));
+        var (own, others) = (await app.CompleteCase(one), await app.CompleteCase(other));
+        (await office.Post($"/cases/{own}/links", new { caseId = others })).Is(201);
+        var meetings = new List<Guid>();
+        for (var count = 1; count <= 3; count++)
+            meetings.Add(await app.ScheduledMeeting(app.InDays(30 * count), null, one, other));
+        var item = await app.ProposedItem(one, meetings[0], own);
+        var lone = await app.AdmittedItem(one, meetings[0]);
+        await app.ProposedItem(other, meetings[0], others);
+        foreach (var meeting in meetings.Take(2))
+        {
+            await app.TakesItem(item, "/admission");
+            await app.Opens(meeting);
+            item = (await app.TakesItem(item, "/carry-over", new { reason = "Pièces attendues" }))["successorId"]!.GetValue<Guid>();
+        }
+        var alerted = (await office.Get($"/agenda-items?carryAlert=true&meetingId={meetings[2]}")).Is(200).Data;
+        Assert.Equal(new[] { own, others }.Order(), alerted.Ids("caseId").Order());
+        Assert.All(alerted, each => Assert.Equal((2, true, meetings[2]), (each!["carryCount"]!.GetValue<int>(), each["carryAlert"]!.GetValue<bool>(), each["meetingId"]!.GetValue<Guid>())));
+        Assert.Equal([item], (await one.Get("/agenda-items?carryAlert=true")).Is(200).Data.Ids());
+        Assert.Contains(lone, (await one.Get("/agenda-items?carryAlert=false")).Is(200).Data.Ids());
+        Assert.DoesNotContain(item, (await one.Get("/agenda-items?carryAlert=false")).Data.Ids());
+        var handed = (await office.Get("/handover")).Is(200)["associations"]!.AsArray()
+            .Where(each => each!["associationId"]!.GetValue<Guid>() == one.AssociationId || each["associationId"]!.GetValue<Guid>() == other.AssociationId);
+        Assert.Equal([1, 1], handed.Select(each => each!["counts"]!["carriedItems"]!.GetValue<int>()));
     }
 }

@@ -18,7 +18,7 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             (made.State, made["side"]!.GetValue<string>(), made["owner"]!.GetValue<string>(), made["text"]!.GetValue<string>(), made["dueDay"]!.GetValue<string>(),
                 made["overdue"]!.GetValue<bool>(), made["meetingId"]!.GetValue<Guid>(), made["associationId"]!.GetValue<Guid>()));
         Assert.Null(made["audienceId"]);
-        Assert.Equal(["keeping", "breaking", "dropping"], made["allowedSteps"].Texts());
+        Assert.Equal(["keeping", "breaking", "dropping", "dueDay"], made["allowedSteps"].Texts());
         Assert.Equal(made.Text, (await office.Get($"/commitments/{made.Id}")).Is(200).Text);
         (await office.Post("/commitments", Promise("2019-01-31", association.AssociationId, interview))).Is(201);
         (await office.Post("/commitments", Promise("2019-01-31"))).IsRefused(422, "text.required");
@@ -41,20 +41,22 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             (await stranger.Post($"/commitments/{made}/keeping")).IsRefused(404, "not_found");
             (await stranger.Post($"/commitments/{made}/breaking")).IsRefused(404, "not_found");
             (await stranger.Post($"/commitments/{made}/dropping", new { reason = "Motif" })).IsRefused(404, "not_found");
+            (await stranger.Post($"/commitments/{made}/contestation", new { reason = "Motif" })).IsRefused(404, "not_found");
+            (await stranger.Post($"/commitments/{made}/due-day", new { reason = "Motif", dueDay = "2019-02-28" })).IsRefused(404, "not_found");
             Assert.DoesNotContain(made, (await stranger.Get("/commitments")).Is(200).Data.Ids());
         }
     }
 
     [Theory]
-    [InlineData("keeping", "kept", "proof")]
-    [InlineData("breaking", "broken", "reason")]
-    [InlineData("dropping", "dropped", "reason")]
-    public async Task A_commitment_ends_once_and_its_history_tells_how(string step, string status, string member)
+    [InlineData("keeping", "kept")]
+    [InlineData("breaking", "broken")]
+    [InlineData("dropping", "dropped")]
+    public async Task A_commitment_ends_once_and_its_history_tells_how(string step, string status)
     {
         var association = await app.NewAssociation();
         var made = await association.Promised("2019-01-31");
-        (await association.Post($"/commitments/{made}/{step}", new Dictionary<string, string> { [member] = new('t', 601) })).IsRefused(422, "text.too_long");
-        var ended = (await association.Post($"/commitments/{made}/{step}", new Dictionary<string, string> { [member] = "Courrier du 12" })).Is(200);
+        (await association.Post($"/commitments/{made}/{step}", new { reason = new string('t', 601) })).IsRefused(422, "text.too_long");
+        var ended = (await association.Post($"/commitments/{made}/{step}", new { reason = "Courrier du 12" })).Is(200);
         Assert.Equal(status, ended.State);
         Assert.Empty(ended["allowedSteps"]!.AsArray());
         var passage = Assert.Single(ended["history"]!.AsArray())!;
@@ -110,7 +112,7 @@ public sealed class CommitmentTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         (await outsider.Get("/commitments")).IsRefused(403, "right.missing");
         (await outsider.Get($"/commitments/{made}")).IsRefused(403, "right.missing");
         (await outsider.Post("/commitments", Promise("2019-01-31"))).IsRefused(403, "right.missing");
-        foreach (var step in new[] { "keeping", "breaking", "dropping" })
+        foreach (var step in new[] { "keeping", "breaking", "dropping", "contestation" })
             (await outsider.Post($"/commitments/{made}/{step}", new { reason = "Motif" })).IsRefused(403, "right.missing");
     }
 

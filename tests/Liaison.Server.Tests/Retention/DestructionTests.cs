@@ -68,6 +68,9 @@ public sealed class DestructionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var office = await app.Staff(Role.OfficeHead);
         foreach (var path in (string[])[meeting.Agenda(), meeting.Agenda("/deadlines"), "/agenda-items", "/commitments", "/referrals", "/audience-requests", "/meeting-requests"])
             Assert.DoesNotContain("serin", (await office.Get(path)).Is(200).Text, StringComparison.OrdinalIgnoreCase);
+        var promised = (await office.Get($"/commitments?caseId={id}")).Is(200).Data.Single()!;
+        Assert.Equal(("kept", true, null), (promised.Text("status"), promised["masked"]!.GetValue<bool>(), promised.Text("text")));
+        (await association.Post($"/commitments/{promised["id"]}/contestation", new { reason = "Motif" })).IsRefused(410, "case.destroyed");
         Assert.Empty(await Sealed(id));
         (await association.Get($"/cases/{neighbour}")).Is(200);
 

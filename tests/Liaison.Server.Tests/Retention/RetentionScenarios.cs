@@ -46,7 +46,7 @@ internal static class RetentionScenarios
         });
         await app.Takes(meeting, "holding");
         var commitment = (await association.Get("/commitments")).Is(200).Data.Ids().First();
-        (await office.Post($"/commitments/{commitment}/keeping", new { proof = Word("tenue") })).Is(200);
+        (await office.Post($"/commitments/{commitment}/keeping", new { reason = Word("tenue"), proof = new { kind = "letter", reference = Word("lettre"), day = app.DayIn(0) } })).Is(200);
         foreach (var (flag, body) in ((string, object)[])[("urgency", new { kind = "other", reason = Word("urgence") }), ("hold", new { reason = Word("contentieux") })])
         {
             (await office.Post($"/cases/{id}/{flag}", body)).Is(200);
