@@ -1,5 +1,6 @@
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Documents;
+using Liaison.Domain.Minutes;
 using Liaison.Server.Agendas;
 using Liaison.Server.Meetings;
 using Liaison.Server.Prefectures;
@@ -35,7 +36,7 @@ public static class AgendaDocument
             Sitting.Of(meeting, (await PrefectureTable.Mine(room.Db)).Zone, names.Values),
             agenda.Status == AgendaStatus.InPreparation, meeting.FreezeDay is { } freeze && agenda.Status == AgendaStatus.InPreparation ? French.Day(freeze) : "",
             room.Db.Association is { } own ? names[own] : "",
-            [.. agenda.OpenCommitments.Select(open => new Promise(names.GetValueOrDefault(open.AssociationId, ""), Labels.Of(open.Side), open.Owner, open.Text,
+            [.. agenda.OpenCommitments.Select(open => new Promise(names.GetValueOrDefault(open.AssociationId, ""), Labels.Of(open.Side), open.Owner ?? "", open.Text ?? MinutesText.Hidden,
                 French.Day(open.DueDay), open.Overdue))],
             [.. agenda.Items.Where(item => item.Position is not null).OrderBy(item => item.Position).Select(item => Show(item, names))]));
     }
