@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Liaison.Server.Tests.Documents;
 using Liaison.Server.Web;
 
 namespace Liaison.Server.Tests.Access;
@@ -77,8 +78,13 @@ internal sealed class Asking(HttpClient http, JsonNode document)
         using var response = await http.SendAsync(request);
         var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
         return new Reply((int)response.StatusCode, string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")),
-            await response.Content.ReadAsStringAsync());
+            await Said(response.Content));
     }
+
+    // A zipped form is unpacked: it is looked through as a whole.
+    private static async Task<string> Said(HttpContent content) => content.Headers.ContentType?.MediaType != PrintedForm.OpenDocument
+        ? await content.ReadAsStringAsync()
+        : string.Join('\n', Prints.Unzipped(await content.ReadAsByteArrayAsync()).Select(entry => Encoding.UTF8.GetString(entry.Bytes)));
 
     /// <summary>Whether the document names a code for an operation and status.</summary>
     public bool Names(Question question, Reply reply) => named.GetOrAdd((question.Operation, reply.Status),

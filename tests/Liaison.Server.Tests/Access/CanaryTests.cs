@@ -1,4 +1,5 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -15,12 +16,18 @@ public sealed class CanaryTests(AccessApp app)
     // Written down for the record, and so far shown to nobody.
     private static readonly string[] Unshown = ["audienceRequest.withdrawal", "request.information", "request.withdrawal"];
 
+    // What everybody reads of minutes: a word of a case in it is refused (MinutesTests), as is its title. The text of an item has its word.
+    private static readonly string[] OfEverybody = [.. ((string[])["sections", "revision", "errata", "erratum-withdrawal", "position"]).Select(part => $"/meetings/{{id}}/minutes/{part}")];
+
     // Free texts that tell of no case and of nobody who comes with one: of the service's own people and posts, and of what is published or posted up.
     private static readonly string[] OfNoCase =
-        ["/associations", "/accounts", "/invitations", "/api-keys", "/prefectures", "/statistics", "/destruction-lists", "/cases/search"];
+    [
+        "/associations", "/accounts", "/invitations", "/api-keys", "/prefectures", "/statistics", "/destruction-lists", "/cases/search",
+        .. OfEverybody,
+    ];
 
-    // Codes that the document cannot list, and what has its own test: the views of a linked case (LinkTests).
-    private static readonly string[] NoFreeText = ["groundCode", "mediaType", "departmentCode", "others[].associationView", "others[].officeView", "communes[]"];
+    // Codes that the document cannot list; what repeats a passage that has its word; and what has its own test: the views of a linked case (LinkTests).
+    private static readonly string[] NoFreeText = ["masks[].passage", "groundCode", "mediaType", "departmentCode", "others[].associationView", "others[].officeView", "communes[]"];
 
     // Cells that are read as something else than a text: what they hold is told by its code.
     private static readonly string[] Cells =
@@ -29,8 +36,8 @@ public sealed class CanaryTests(AccessApp app)
             "nationalities", "postalCode"]).Select(cell => $"PUT /imports/{{id}}/rows/{{number}} cells.{cell}"),
     ];
 
-    // Forms of the journal: proofs, which hold ids and no words at all.
-    private static readonly string[] OfNoWords = ["application/x-ndjson"];
+    // Forms of the journal: proofs, which hold ids and no words at all. A PDF draws its words: it says what the page says (PrintTests).
+    private static readonly string[] OfNoWords = ["application/x-ndjson", PrintedForm.Pdf];
 
     [Theory]
     [InlineData(nameof(Role.Cabinet))]

@@ -14,7 +14,7 @@ public sealed partial class CommandExitTests(AccessApp app)
         ["migrate"] = [["migrate"]], ["keys"] = [["keys", "list"]], ["journal"] = [["journal", "verify"]], ["policy"] = [["policy"]],
         ["breach-file"] = [["breach-file", "--prefecture", "80", "--key", "{key}", "--out", "{folder}/breach.ndjson"]],
         ["backup"] = [["backup", "{folder}"]], ["case-keys"] = [["case-keys", "backup", "{folder}"], ["case-keys", "rewrap"]],
-        ["retention"] = [["retention", "preview", "--at", "2030-01-01"]],
+        ["documents"] = [["documents", "check"]], ["retention"] = [["retention", "preview", "--at", "2030-01-01"]],
     };
 
     // They print what was typed, or work on other data.

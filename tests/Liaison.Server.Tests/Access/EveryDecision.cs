@@ -17,7 +17,8 @@ internal sealed class EveryDecision(World world, AccessApp app, OwnedCanaries ca
         World.Add("commitments", "open", Association, await Promised());
         foreach (var (state, step, body) in new (string, string, object)[]
         {
-            ("kept", "keeping", new { proof = new { kind = "letter", reference = Canaries.Case("commitment.proof"), day = "2017-01-02" }, reason = Canaries.Case("commitment.kept") }), ("broken", "breaking", new { reason = Canaries.Case("commitment.broken") }),
+            ("kept", "keeping", new { proof = new { kind = "letter", reference = Canaries.Case("commitment.proof"), day = "2017-01-02" }, reason = Canaries.Case("commitment.kept") }), 
+            ("broken", "breaking", new { proof = new { kind = "letter", reference = Canaries.Case("commitment.proof"), day = "2017-01-02" }, reason = Canaries.Case("commitment.broken") }),
             ("dropped", "dropping", new { reason = Canaries.Case("commitment.dropped") }),
         })
         {

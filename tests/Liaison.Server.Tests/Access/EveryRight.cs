@@ -17,6 +17,12 @@ internal sealed class EveryRight(World world, AccessApp app, OwnedCanaries canar
         {
             askedBy = "person", receivedDay = App.DayIn(0), reason = Canaries.Case("rectification.reason"),
             address = new { street = Canaries.Case("case.street"), postalCode = Association.Key.PrefectureCode + "000", commune = Canaries.Case("case.commune") },
+            situationSummary = Canaries.Case("case.situationSummary"),
+        });
+        await Made($"/cases/{caseId}/rectifications", new
+        {
+            askedBy = "person", receivedDay = App.DayIn(0), reason = Canaries.Case("rectification.reason"), personId = World.Thing("persons", "rectified").Values[1],
+            person = new { familyName = Canaries.Case("person.familyName"), givenNames = Canaries.Case("person.givenNames"), birthYear = 1980, nationalities = new[] { "GE" } },
         });
         await Made($"/cases/{caseId}/rectifications/refusal", new
         {

@@ -4,6 +4,7 @@ using Liaison.Server.Tests.Agendas;
 using Liaison.Server.Tests.Audiences;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Meetings;
+using Liaison.Server.Tests.Minutes;
 using Liaison.Server.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,12 @@ namespace Liaison.Server.Tests.Rights;
 public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<LiaisonApp>
 {
     // What reaches no case that is there: it opens one, or writes to a request alone.
-    private static readonly string[] OfNoCase = ["POST /cases", "POST /meeting-requests/{id}/information", "POST /commitments"];
+    private static readonly string[] OfNoCase =
+    [
+        "POST /cases", "POST /meeting-requests/{id}/information", "POST /commitments", "POST /meetings/{id}/minutes",
+        .. ((string[])["sections", "sections/{sectionId}/removal", "revision", "position", "errata", "erratum-withdrawal", "editions/{number}/deliveries"])
+            .Select(rest => $"POST /meetings/{{id}}/minutes/{rest}"),
+    ];
 
     private IEnumerable<string> Refusing => RuledRoutes.Of(app.Services.GetRequiredService<EndpointDataSource>().Endpoints)
         .Where(route => Frozen.RefusalsOf(route.UseCase.Request, route.UseCase.Right, route.UseCase.Writes).Contains(RestrictionRules.CaseRestricted))
@@ -36,10 +42,24 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
         }
     }
 
+    // Minutes that circulate, with an observation on the case.
+    private async Task<(Guid Meeting, Guid Item, Guid Observation)> Circulated(Actor association, Guid caseId)
+    {
+        var meeting = await app.ScheduledMeeting(app.InDays(15), null, association);
+        var item = await app.AdmittedItem(association, meeting, caseId);
+        await app.Opens(meeting);
+        await app.TakesItem(item, "/examination", new { orientation = "underReview" });
+        await app.Holds(meeting);
+        (await association.Post(meeting.Minutes())).Is(201);
+        await app.TakesMinutes(meeting, "/circulation", new { });
+        return (meeting, item, await association.Observes(meeting, "T", item));
+    }
+
     private async Task<Dictionary<string, (Actor Actor, string Path, object? Body)>> Attempts(Actor association, Actor head)
     {
         var opened = await app.OpenCase(association, app.Adult());
         var (id, person) = (opened.Id, opened.PersonId());
+        var (settled, settledItem, observed) = await Circulated(association, id);
         var past = await app.ScheduledMeeting(app.InDays(20), null, association);
         var examined = await app.AdmittedItem(association, past, id);
         var waiting = await app.CompleteCase(association);
@@ -47,8 +67,10 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
         await app.Opens(past);
         await app.TakesItem(examined, "/examination", new
         {
-            orientation = "underReview", commitments = new[] { new { side = "prefecture", owner = "O", text = "T", dueDay = app.DayIn(30) } },
+            orientation = "underReview",
+            commitments = new[] { new { side = "prefecture", owner = "O", text = "T", dueDay = app.DayIn(30) }, new { side = "prefecture", owner = "O", text = "U", dueDay = app.DayIn(31) } },
         });
+        (await head.Post(past.Minutes())).Is(201);
         var (meeting, later) = (await app.ScheduledMeeting(app.InDays(40), null, association), await app.ScheduledMeeting(app.InDays(60), null, association));
         var items = new List<(Guid Case, Guid Item)>();
         foreach (var state in new[] { "proposed", "returned" })
@@ -63,7 +85,9 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
         var decision = (await app.Decided(id, new { decision = "permitRefused", madeDay = app.DayIn(0) })).Id;
         var referrals = await app.UnmatchedReferrals(association, 2, "Étiquette");
         (await head.Post($"/referrals/{referrals[1]}/matching", new { caseId = id })).Is(200);
-        var commitment = Assert.Single((await association.Get("/commitments")).Is(200).Data.Ids());
+        var commitments = (await association.Get("/commitments")).Is(200).Data.Ids().ToList();
+        var (commitment, broken) = (commitments[0], commitments[1]);
+        (await head.Post($"/commitments/{broken}/breaking", new { reason = "R" })).Is(200);
         foreach (var caseId in items.Select(one => one.Case).Append(id).Append(waiting))
             await app.Restricts(caseId);
         string Case(string rest = "") => $"/cases/{id}{rest}";
@@ -85,9 +109,14 @@ public sealed class RestrictedWriteTests(LiaisonApp app) : IClassFixture<Liaison
             ["POST /agenda-items/{id}/return"] = (head, items[0].Item.Item("/return"), new { gaps = new[] { "mandate" } }),
             ["POST /agenda-items/{id}/resubmission"] = (association, items[1].Item.Item("/resubmission"), new { question = "Q" }),
             ["POST /agenda-items/{id}/examination"] = (head, open.Item("/examination"), new { orientation = "underReview" }),
-            ["POST /commitments/{id}/keeping"] = (head, $"/commitments/{commitment}/keeping", new { proof = "P" }),
+            ["POST /commitments/{id}/keeping"] = (head, $"/commitments/{commitment}/keeping", new { proof = new { kind = "letter", reference = "P", day = app.DayIn(0) } }),
             ["POST /commitments/{id}/breaking"] = (head, $"/commitments/{commitment}/breaking", new { reason = "R" }),
             ["POST /commitments/{id}/dropping"] = (head, $"/commitments/{commitment}/dropping", new { reason = "R" }),
+            ["POST /commitments/{id}/contestation"] = (association, $"/commitments/{broken}/contestation", new { reason = "R" }),
+            ["POST /commitments/{id}/due-day"] = (head, $"/commitments/{commitment}/due-day", new { dueDay = app.DayIn(40), reason = "R" }),
+            ["PUT /meetings/{id}/minutes/sections/{sectionId}"] = (head, past.Minutes($"/sections/{examined}"), new { text = "T" }),
+            ["POST /meetings/{id}/minutes/observations"] = (association, settled.Minutes("/observations"), new { text = "T", sectionId = settledItem }),
+            ["POST /meetings/{id}/minutes/observations/{observationId}/reply"] = (head, settled.Minutes($"/observations/{observed}/reply"), new { text = "T" }),
             ["POST /audience-requests"] = (association, "/audience-requests", new { topics = new[] { "housing" }, caseIds = new[] { id } }),
             ["POST /referrals/{id}/matching"] = (head, $"/referrals/{referrals[0]}/matching", new { caseId = id }),
             ["POST /referrals/{id}/lapsing"] = (head, $"/referrals/{referrals[1]}/lapsing", new { reason = "R" }),

@@ -179,7 +179,7 @@ public sealed class RestrictionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         await app.TakesItem(items.Other, "/examination", new { orientation = "underReview" });
         await app.TakesItem(items.First, "/carry-over", new { reason = "Traitement limité." });
         await app.Takes(meeting, "holding");
-        await app.Takes(meeting, "closing");
+        await app.Closes(meeting, association);
         await app.Lifts(restricted, restriction);
         // Who put it off was shown nothing of it; the question is there all the same.
         var successor = (await app.ReadItem(items.First))["successorId"]!.GetValue<Guid>();
