@@ -2,14 +2,14 @@
 ALTER TABLE prefecture ADD COLUMN reminder_working_days integer NOT NULL DEFAULT 5 CHECK (reminder_working_days BETWEEN 0 AND 60);
 
 CREATE TABLE reminder (
-    kind text COLLATE "C" NOT NULL CHECK (kind IN ('Commitment')),
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('Commitment', 'Minutes', 'Observation')),
     subject_id uuid NOT NULL,
     stage text COLLATE "C" NOT NULL CHECK (stage IN ('DueSoon', 'Overdue')),
     due_day date NOT NULL,
     prefecture_code text COLLATE "C" NOT NULL REFERENCES prefecture (code),
     association_id uuid NOT NULL REFERENCES association (id),
     raised_day date NOT NULL,
-    PRIMARY KEY (subject_id, stage, due_day)
+    PRIMARY KEY (subject_id, association_id, stage, due_day)
 );
 
 -- What is open and falls due; what was made at a meeting.

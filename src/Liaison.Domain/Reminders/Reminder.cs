@@ -7,6 +7,10 @@ public enum ReminderKind
 {
     /// <summary>A commitment that is open.</summary>
     Commitment,
+    /// <summary>Minutes that circulate, for an association that has not taken position on them. [domain rule 22]</summary>
+    Minutes,
+    /// <summary>An observation on minutes that the office has not replied to.</summary>
+    Observation,
 }
 
 /// <summary>Why now.</summary>

@@ -8,7 +8,7 @@ namespace Liaison.Server.Handover;
 /// <summary>What there is to take over in a prefecture, found once for all associations.</summary>
 internal sealed record Findings(LocalNow Now, bool InFull, ILookup<Guid, PromisedLine> Promised, ILookup<Guid, CarriedLine> Carried,
     ILookup<Guid, ContradictedLine> Contradicted, ILookup<Guid, ReferredLine> Referred, ILookup<Guid, RequestedLine> Requested,
-    ILookup<Guid, UrgentLine> Urgent, ILookup<Guid, ComingMeeting> Coming)
+    ILookup<Guid, UrgentLine> Urgent, ILookup<Guid, ComingMeeting> Coming, ILookup<Guid, ComingMeeting> Unconcluded)
 {
     private const int MostShown = 200;
 
@@ -24,13 +24,15 @@ internal sealed record Findings(LocalNow Now, bool InFull, ILookup<Guid, Promise
         (await db.List<UrgentRow>(UrgentSql, new { db.Prefecture })).ToLookup(row => row.AssociationId,
             row => new UrgentLine(row.CaseId, row.CaseReference, row.Kind, now.DayOf(row.Since))),
         (await db.List<ComingRow>(ComingSql, new { db.Prefecture, Today = now.Day })).ToLookup(row => row.AssociationId,
+            row => new ComingMeeting(row.Id, row.Reference, row.Kind, row.Day, row.Status)),
+        (await db.List<ComingRow>(UnconcludedSql, new { db.Prefecture })).ToLookup(row => row.AssociationId,
             row => new ComingMeeting(row.Id, row.Reference, row.Kind, row.Day, row.Status)));
 
     /// <summary>What there is of one association, or null where there is nothing.</summary>
     public OfAssociation? Show(Guid id, string name)
     {
         var counts = Count(id);
-        return counts.AreNone && !Coming[id].Any() ? null : new OfAssociation(id, name, counts, [.. Coming[id].Take(MostShown)],
+        return counts.AreNone && !Coming[id].Any() && !Unconcluded[id].Any() ? null : new OfAssociation(id, name, counts, [.. Coming[id].Take(MostShown)], [.. Unconcluded[id].Take(MostShown)],
             [.. Promised[id].GroupBy(line => line.MadeAt).OrderBy(made => made.Min(line => line.MadeDay))
                 .Select(made => new PromisedAt(made.Key, made.Count(), made.Count(line => line.Overdue))).Take(MostShown)],
             InFull ? new HandoverDetails([.. Promised[id].Take(MostShown)], [.. Carried[id].Take(MostShown)], [.. Contradicted[id].Take(MostShown)],
@@ -100,6 +102,14 @@ internal sealed record Findings(LocalNow Now, bool InFull, ILookup<Guid, Promise
             (SELECT min(at) FROM passage WHERE passage.noun_id = urgency.id) AS since
         FROM case_urgency urgency JOIN case_record record ON record.id = urgency.case_id
         WHERE record.prefecture_code = @Prefecture AND record.certificate IS NULL AND urgency.status = 'Urgent' ORDER BY urgency.id
+        """;
+
+    private const string UnconcludedSql = """
+        SELECT meeting.id, invited.association_id, meeting.reference, meeting.kind, meeting.day, meeting.status
+        FROM meeting JOIN meeting_association invited ON invited.meeting_id = meeting.id
+        WHERE meeting.prefecture_code = @Prefecture AND meeting.kind = 'Technical' AND meeting.status = 'Held' AND NOT EXISTS (
+            SELECT 1 FROM minutes WHERE minutes.meeting_id = meeting.id AND minutes.edition > 0)
+        ORDER BY meeting.day, meeting.id
         """;
 
     private const string ComingSql = """

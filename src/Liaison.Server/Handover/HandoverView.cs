@@ -6,10 +6,11 @@ namespace Liaison.Server.Handover;
 
 /// <summary>What there is of one association, for somebody who takes over.</summary>
 /// <param name="NextMeetings">Those to come or under way, the nearest first.</param>
+/// <param name="MinutesToConclude">Those that were held and whose minutes are no edition yet, the oldest first.</param>
 /// <param name="PromisedAt">The open commitments by the meeting at which they were made.</param>
 /// <param name="Details">What stands behind the counts, for the foreigners office; null for whoever may know no case.</param>
 public sealed record OfAssociation(Guid AssociationId, string Name, HandoverCounts Counts, IReadOnlyList<ComingMeeting> NextMeetings,
-    IReadOnlyList<PromisedAt> PromisedAt, HandoverDetails? Details);
+    IReadOnlyList<ComingMeeting> MinutesToConclude, IReadOnlyList<PromisedAt> PromisedAt, HandoverDetails? Details);
 
 /// <param name="OpenCommitments">Of the prefecture.</param>
 /// <param name="OverdueCommitments">Those of them whose due day has passed.</param>
@@ -27,7 +28,7 @@ public sealed record HandoverCounts(int OpenCommitments, int OverdueCommitments,
     internal bool AreNone => this == new HandoverCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
-/// <summary>A meeting to come or under way.</summary>
+/// <summary>A meeting.</summary>
 public sealed record ComingMeeting(Guid MeetingId, string Reference, MeetingKind Kind, DateOnly Day, MeetingStatus Status);
 
 /// <param name="Reference">Of the meeting or the audience; null where a commitment was made apart from any.</param>

@@ -24,7 +24,7 @@ public static class ListReminders
     public sealed record Row
     {
         public required ReminderKind Kind { get; init; }
-        /// <summary>Id of the commitment.</summary>
+        /// <summary>Id of the commitment, of the text that circulates, or of the observation.</summary>
         public required Guid SubjectId { get; init; }
         public required Guid AssociationId { get; init; }
         /// <summary>Whose turn it is.</summary>
@@ -41,25 +41,25 @@ public static class ListReminders
         {
             var limit = PageSize.Of(query.Limit);
             var filter = new { Right.ReadReminders };
-            var (day, id) = cursors.After(query.Cursor, filter) is { } last ? Parse(last) : (DateOnly.MinValue, Guid.Empty);
+            var (day, id, association) = cursors.After(query.Cursor, filter) is { } last ? Parse(last) : (DateOnly.MinValue, Guid.Empty, Guid.Empty);
             var (now, prefecture) = (await PrefectureTable.Now(db), await PrefectureTable.Mine(db));
             var rows = await db.List<Row>(Sql, new
             {
-                Today = now.Day, Until = Reminder.Horizon(now.Day, prefecture.ReminderWorkingDays, now.Holidays), DueAfter = day, IdAfter = id,
+                Today = now.Day, Until = Reminder.Horizon(now.Day, prefecture.ReminderWorkingDays, now.Holidays), DueAfter = day, IdAfter = id, AssociationAfter = association,
                 Take = limit + 1, db.Prefecture, db.Association,
             });
-            return cursors.Page(rows, limit, filter, row => string.Create(CultureInfo.InvariantCulture, $"{row.DueDay:yyyy-MM-dd}|{row.SubjectId}"));
+            return cursors.Page(rows, limit, filter, row => string.Create(CultureInfo.InvariantCulture, $"{row.DueDay:yyyy-MM-dd}|{row.SubjectId}|{row.AssociationId}"));
         }
 
-        private static (DateOnly, Guid) Parse(string key) =>
-            (DateOnly.ParseExact(key.Split('|')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), Guid.Parse(key.Split('|')[1]));
+        private static (DateOnly, Guid, Guid) Parse(string key) => key.Split('|') is var parts
+            ? (DateOnly.ParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), Guid.Parse(parts[1]), Guid.Parse(parts[2])) : default;
     }
 
     private const string Sql = $"""
         SELECT due.kind, due.subject_id, due.association_id, due.side, due.due_day, due.stage, reminder.raised_day
         FROM ({ReminderKinds.Due}) due LEFT JOIN reminder ON {ReminderKinds.Raised}
-        WHERE (@Association IS NULL OR due.association_id = @Association) AND (due.due_day, due.subject_id) > (@DueAfter, @IdAfter)
-        ORDER BY due.due_day, due.subject_id LIMIT @Take
+        WHERE (@Association IS NULL OR due.association_id = @Association) AND (due.due_day, due.subject_id, due.association_id) > (@DueAfter, @IdAfter, @AssociationAfter)
+        ORDER BY due.due_day, due.subject_id, due.association_id LIMIT @Take
         """;
 
     public static async Task<Ok<Page<Row>>> Endpoint(int? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken ct) =>

@@ -57,7 +57,7 @@ public sealed partial class ReminderJob(Database database, TimeProvider clock, I
             INSERT INTO reminder (kind, subject_id, stage, due_day, prefecture_code, association_id, raised_day)
             SELECT due.kind, due.subject_id, due.stage, due.due_day, due.prefecture_code, due.association_id, @Today
             FROM ({ReminderKinds.Due}) due WHERE {IsNew}
-            ON CONFLICT (subject_id, stage, due_day) DO NOTHING
+            ON CONFLICT (subject_id, association_id, stage, due_day) DO NOTHING
             """, due));
     }
 

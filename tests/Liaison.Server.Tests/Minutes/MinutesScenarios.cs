@@ -62,4 +62,9 @@ internal static class MinutesScenarios
     /// <summary>The texts of the parts of a view, heading and paragraphs.</summary>
     public static string TextOf(this Answer view, string parts = "parts") => string.Join('\n', view[parts]!.AsArray().SelectMany(part =>
         part!["paragraphs"]!.AsArray().Select(paragraph => $"{paragraph!.Text("label")}: {paragraph!.Text("text")}").Prepend(part.Text("heading")!))).Replace('\u00A0', ' ');
+
+    /// <summary>What somebody is reminded of that concerns minutes: kind, whose turn it is, why now.</summary>
+    public static async Task<IEnumerable<(string Kind, string Side, string Stage)>> RemindedOfMinutes(this Actor actor) =>
+        [.. (await actor.Get("/reminders")).Is(200).Data.Select(row => (row.Text("kind")!, row.Text("side")!, row.Text("stage")!))
+            .Where(row => row.Item1 != "commitment")];
 }
