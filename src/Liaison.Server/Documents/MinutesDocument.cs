@@ -23,8 +23,8 @@ public static class MinutesDocument
     {
         var concluded = French.Day(LocalTime.DayOf(edition.ConcludedAt, zone));
         return new Document(edition.View switch { MinutesView.Public => $"{FileKind}-public", MinutesView.Mine => $"{FileKind}-extrait", _ => FileKind },
-            $"Compte rendu {edition.MeetingReference}, édition {edition.Number}", $"{edition.MeetingReference}-{edition.Number}",
-            [.. edition.Parts.SelectMany(Show), .. Proof(edition, concluded)])
+            $"Compte rendu de réunion, édition {edition.Number}", $"{edition.MeetingReference}-{edition.Number}",
+            [.. Show(edition.Parts, edition.MeetingReference), .. Proof(edition, concluded)])
         {
             Letterhead = letterhead, Footer = $"{edition.MeetingReference}, édition {edition.Number} du {concluded}",
         };
@@ -39,26 +39,49 @@ public static class MinutesDocument
             MinutesStatus.Circulated => $"Texte diffusé : observations attendues jusqu'au {French.Weekday(minutes.DueDay!.Value)}.",
             _ => $"Édition {minutes.Edition}.",
         };
-        return new Document(FileKind, $"Compte rendu {minutes.MeetingReference}", minutes.MeetingReference,
-            [new Paragraph(state, IsNote: true), .. minutes.Text.SelectMany(Show)])
+        return new Document(FileKind, "Compte rendu de réunion", minutes.MeetingReference,
+            [new Paragraph(state, IsNote: true), .. Show(minutes.Text, minutes.MeetingReference)])
         {
             Letterhead = await room.Letterhead(), Footer = minutes.MeetingReference,
         };
     }
 
-    private static IEnumerable<Block> Show(PartView part)
+    private static IEnumerable<Block> Show(IReadOnlyList<PartView> parts, string reference)
     {
-        if (part.Redaction is { } redaction)
+        for (var place = 0; place < parts.Count; place++)
         {
-            yield return new Paragraph(redaction == Redaction.Destroyed ? "Dossier détruit : le contenu n'existe plus." : MinutesText.Hidden, IsNote: true);
-            yield break;
+            var part = parts[place];
+            if (part.Kind is PartKind.Person or PartKind.Position)
+            {
+                // Those of one case, or of all associations, stand below each other.
+                var together = parts.Skip(place).TakeWhile(next => next.Kind == part.Kind).ToList();
+                place += together.Count - 1;
+                if (part.Kind == PartKind.Position)
+                    yield return new Heading(2, "Positions");
+                yield return new KeyValues([.. together.Select(each => each.Redaction is { } hidden ? new KeyValue("Une personne", Instead(hidden))
+                    : new KeyValue(each.Heading, string.Join('\n', each.Paragraphs.Select(paragraph => paragraph.Text))))]);
+                continue;
+            }
+            if (part.Redaction is { } redaction)
+            {
+                yield return new Paragraph(Instead(redaction), IsNote: true);
+                continue;
+            }
+            if (part.Kind == PartKind.Head)
+                yield return new KeyValues([new KeyValue("Réunion", reference)]);
+            else if (part.Heading.Length > 0)
+                yield return new Heading(part.Kind == PartKind.Observation ? 3 : 2, part.Heading);
+            foreach (var block in Blocks(part))
+                yield return block;
         }
-        // What a person was told stands under the case.
-        if (part.Kind != PartKind.Head && part.Heading.Length > 0)
-            yield return new Heading(part.Kind is PartKind.Person or PartKind.Observation or PartKind.Position ? 3 : 2, part.Heading);
-        foreach (var block in Blocks(part))
-            yield return block;
     }
+
+    private static string Instead(Redaction redaction) => redaction switch
+    {
+        Redaction.Destroyed => "Dossier détruit : le contenu n'existe plus.",
+        Redaction.Restricted => "Traitement limité : le contenu n'est pas montré.",
+        _ => "Mandat retiré : le contenu n'est plus montré.",
+    };
 
     // Short things stand beside their names; what somebody said is a paragraph of its own.
     private static IEnumerable<Block> Blocks(PartView part)

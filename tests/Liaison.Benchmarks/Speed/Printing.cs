@@ -28,7 +28,7 @@ public static class Printing
         ];
         Printed.Title(Entry, $"{settings}; {Items} items, each with a question of 130 to 520 letters");
         var seen = await Rounds.Interleaved(settings.Rounds, [.. forms.Select(form => (Func<Task<Shot>>)(() => Task.FromResult(Measure(form.Write, settings.Seconds))))]);
-        var table = new Table("form", "wall ms", "CPU ms", "allowed CPU ms", "bytes");
+        var table = new Report.Table("form", "wall ms", "CPU ms", "allowed CPU ms", "bytes");
         foreach (var (at, form) in forms.Index())
             table.Row(form.Form, seen[at].Median(shot => shot.WallMs), seen[at].Median(shot => shot.CpuMs), AllowedMs, seen[at][0].Bytes);
         return Printed.Verdict(table, seen.All(shots => shots.Median(shot => shot.CpuMs) <= AllowedMs), $"≤ {AllowedMs} ms of a processor in every form");

@@ -90,6 +90,7 @@ public sealed class PrintTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         {
             var all = await (await app.Get(office, $"/meetings/{meeting}/convocation", form)).Is(200).Text();
             Assert.All(names, name => Assert.Contains(name, all, StringComparison.Ordinal));
+            Assert.Equal(3, all.Split("Convocation à une réunion technique").Length);
             var own = (await app.Get(one, $"/meetings/{meeting}/convocation", form)).Is(200);
             Assert.Contains("à 9 h 05", await own.Text(), StringComparison.Ordinal);
             Assert.Contains("L’ordre du jour est clos le", await own.Text(), StringComparison.Ordinal);
