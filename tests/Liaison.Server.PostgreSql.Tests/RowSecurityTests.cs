@@ -1,11 +1,13 @@
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
+using Liaison.Server.Reminders;
 using Liaison.Server.Tests.Audiences;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Commitments;
 using Liaison.Server.Tests.Agendas;
 using Liaison.Server.Tests.Meetings;
 using Liaison.Server.Tests.Minutes;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Liaison.Server.Tests;
@@ -26,6 +28,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             if (TestStorage.Missing is not null)
                 return;
             (One, Other, Elsewhere) = (await Family(Somme), await Family(Somme), await Family(Nord));
+            await Services.GetRequiredService<ReminderJob>().Tick();
         }
 
         private async Task<Actor> Family(string prefecture)
@@ -43,7 +46,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             var request = (await association.Asks(cases[1])).Is(201).Id;
             (await cabinet.Post($"/audience-requests/{request}/qualification", new { kind = "caseBearing" })).Is(200);
             (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = "Motif exemple", target = "next" })).Is(200);
-            await association.Promised("2017-03-01");
+            await association.Promised("2017-01-03");
             (await association.Upload("/imports", "nom\r\nExemple\r\n"u8.ToArray(), "text/csv")).Is(201);
             (await office.Post($"/cases/{cases[0]}/hold", new { reason = "Motif exemple" })).Is(200);
             var listed = (await association.Get($"/cases/{await association.EmptyCase()}")).Is(200).Json.Text("reference");

@@ -67,11 +67,11 @@ public sealed class SchemaTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     [Fact]
     public async Task Every_table_that_tells_of_a_case_has_row_security()
     {
-        // What names a case, or an item on one; the reasons of passages tell of them as well.
+        // What names a case, or an item on one; the reasons of passages tell of them as well, and reminders of commitments.
         var telling = await app.Database.Read(Reach.None, link => link.List<string>("""
             SELECT DISTINCT table_name::text COLLATE "C" FROM information_schema.columns WHERE table_schema = 'public'
                 AND (column_name IN ('case_id', 'case_ids', 'agenda_item_id') OR table_name LIKE 'minutes%'
-                    OR table_name IN ('case_record', 'passage', 'case_import', 'destruction_list')) ORDER BY 1
+                    OR table_name IN ('case_record', 'passage', 'reminder', 'case_import', 'destruction_list')) ORDER BY 1
             """));
         var guarded = await app.Database.Read(Reach.None, link => link.List<string>("""
             SELECT relname::text COLLATE "C" FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace

@@ -3,7 +3,6 @@ using Liaison.Benchmarks.Load;
 using Liaison.Benchmarks.Report;
 using Liaison.Domain.Documents;
 using Liaison.Server.Documents;
-using Table = Liaison.Benchmarks.Report.Table;
 
 namespace Liaison.Benchmarks.Speed;
 
