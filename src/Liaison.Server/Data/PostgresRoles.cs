@@ -37,7 +37,7 @@ public static class PostgresRoles
                         EXECUTE format('GRANT UPDATE ON %I TO %I', known, service);
                     END IF;
                 END LOOP;
-                EXECUTE format('GRANT DELETE ON idempotency, case_token, case_import, case_import_row TO %I', service);
+                EXECUTE format('GRANT DELETE ON idempotency, case_token, case_import, case_import_row, access_request_person, access_request_mask TO %I', service);
                 EXECUTE format('GRANT UPDATE (by_key, payload, salt) ON journal_entry TO %I', service);
             END
             $do$

@@ -166,7 +166,7 @@ public sealed class DestructionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
                 """));
         Assert.True(columns.Count > 12, string.Join(' ', columns));
         var blanked = HangsOnCase.All.SelectMany(hanging => columns.Where(column => column.StartsWith(hanging.Table + ".", StringComparison.Ordinal)
-            && (hanging.Blank is null || $", {hanging.Blank}".Contains($", {column.Split('.')[1]} = NULL", StringComparison.Ordinal))));
+            && $", {hanging.Blank}".Contains($", {column.Split('.')[1]} = NULL", StringComparison.Ordinal)));
         Assert.Equal(columns.Order(), blanked.Concat(ofThePrefecture).Order());
     }
 
