@@ -46,7 +46,7 @@ public sealed class RowSecurityTests(RowSecurityTests.Families app) : IClassFixt
             var request = (await association.Asks(cases[1])).Is(201).Id;
             (await cabinet.Post($"/audience-requests/{request}/qualification", new { kind = "caseBearing" })).Is(200);
             (await cabinet.Post($"/audience-requests/{request}/refusal", new { reason = "Motif exemple", target = "next" })).Is(200);
-            await association.Promised("2017-01-03");
+            await association.Promised(DayIn(1));
             (await association.Upload("/imports", "nom\r\nExemple\r\n"u8.ToArray(), "text/csv")).Is(201);
             (await office.Post($"/cases/{cases[0]}/hold", new { reason = "Motif exemple" })).Is(200);
             await Rights(office, cases[0], cases[1]);
