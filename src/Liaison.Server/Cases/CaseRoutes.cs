@@ -1,4 +1,5 @@
 using Liaison.Domain.Cases;
+using Liaison.Server.Documents;
 using Liaison.Server.Pages;
 using Liaison.Server.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -51,7 +52,7 @@ public static class CaseRoutes
         cases.MapPost("/{id:guid}/hold", HoldCase.Endpoint).Sends<HoldCase.Command>("Put a case under legal hold");
         cases.MapPost("/{id:guid}/hold/lifting", LiftHold.Endpoint).Sends<LiftHold.Command>("Lift a legal hold");
         cases.MapGet("/{id:guid}/history", ReadHistory.Endpoint).Sends<ReadHistory.Query>("Read what happened to a case")
-            .ComesAsPage<HistoryPage, Page<HistoryEntry>>();
+            .ComesAsPage<HistoryPage, Page<HistoryEntry>>().Prints<Page<HistoryEntry>>(HistoryDocument.Print, hasPage: true);
     }
 
     // What lies within a case is there where the case shows it.

@@ -28,10 +28,13 @@ public static class Printing
     /// <summary>The answer also comes as HTML, ODT and PDF. Its query runs as for JSON – rights, walls and journal – and what it gave is laid out
     /// as a document; the documents of a prefecture are in French, whatever language is asked for.</summary>
     /// <param name="print">Makes the tree of what this reader was given.</param>
-    public static RouteHandlerBuilder Prints<TView>(this RouteHandlerBuilder route, Func<TView, PrintRoom, Task<Document>> print) =>
-        route.WithMetadata(new PrintedForm([PrintRules.TemplateUnusable])).AddEndpointFilter(async (context, next) =>
+    /// <param name="hasPage">Whether the route comes as a page of its own besides.</param>
+    public static RouteHandlerBuilder Prints<TView>(this RouteHandlerBuilder route, Func<TView, PrintRoom, Task<Document>> print, bool hasPage = false)
+    {
+        var printed = new PrintedForm([PrintRules.TemplateUnusable], hasPage);
+        return route.WithMetadata(printed).AddEndpointFilter(async (context, next) =>
         {
-            if (Forms.Preferred(context.HttpContext.Request, PrintedForm.MediaTypes) is not { } form)
+            if (Forms.Preferred(context.HttpContext.Request, hasPage ? [.. printed.Forms, PrintedForm.Html] : printed.Forms) is not { } form || !printed.Forms.Contains(form))
                 return await next(context);
             CultureInfo.CurrentUICulture = French;
             if (await next(context) is not IValueHttpResult { Value: TView view })
@@ -39,4 +42,5 @@ public static class Printing
             var room = context.HttpContext.RequestServices.GetRequiredService<PrintRoom>();
             return new DocumentAnswer(await room.Print(view, print), form);
         });
+    }
 }

@@ -51,6 +51,8 @@ public static class HistoryWords
         DocumentRemoved document => Pick("Document retiré", "Document removed") + $" ({Words.Of(document.Side)}).",
         CaseReferred referred => Pick("Renvoyé du cabinet vers une réunion technique", "Referred from the cabinet to a technical meeting") + $" ({referred.Number}, {referred.Origin}).",
         ReferralMoved referral => Pick("Renvoi", "Referral") + $" {referral.Number} : {Words.Of(referral.To)}.",
+        Restated restated => (restated.PersonId is null ? Pick("Adresse ou exposé de la situation modifié", "Address or summary stated anew")
+            : Pick("Données d'une personne modifiées", "What is stated of a person was stated anew")) + $" ({Words.Of(restated.Side)}).",
         LinkMoved link => link.Step == CaseLinkStep.Undoing ? Pick("Rapprochement défait.", "Link undone.") : Pick("Rapproché d'un autre dossier du même foyer.", "Linked with another case of the same household."),
         _ => throw new ArgumentOutOfRangeException(nameof(entry)),
     };

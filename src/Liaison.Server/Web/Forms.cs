@@ -37,6 +37,6 @@ public static class Forms
     /// <summary>The forms in which a route answers.</summary>
     public static string[] Of(EndpointMetadataCollection route) => route.OfType<IProducesResponseTypeMetadata>()
         .Where(answer => answer.StatusCode is >= 200 and < 300).SelectMany(answer => answer.ContentTypes).Append(Json)
-        .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Concat(route.OfType<PrintedForm>().SelectMany(_ => PrintedForm.MediaTypes))
+        .Concat(route.OfType<CsvForm>().Select(_ => CsvForm.MediaType)).Concat(route.OfType<PrintedForm>().SelectMany(printed => printed.Forms))
         .Concat(route.OfType<HtmlForm>().Select(_ => HtmlForm.MediaType)).Distinct().ToArray();
 }

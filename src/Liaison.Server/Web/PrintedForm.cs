@@ -5,7 +5,8 @@ namespace Liaison.Server.Web;
 
 /// <summary>Marks a route whose answer also comes as a document that people print, by <c>Accept</c>.</summary>
 /// <param name="Refuses">What it is refused with beyond what its JSON is.</param>
-public sealed record PrintedForm(IReadOnlyList<Refusal> Refuses)
+/// <param name="HasPage">Whether it has a page of its own, so that HTML is that.</param>
+public sealed record PrintedForm(IReadOnlyList<Refusal> Refuses, bool HasPage = false)
 {
     public const string Html = "text/html";
     public const string OpenDocument = "application/vnd.oasis.opendocument.text";
@@ -14,10 +15,13 @@ public sealed record PrintedForm(IReadOnlyList<Refusal> Refuses)
     /// <summary>In the order of preference among those wanted alike.</summary>
     public static readonly IReadOnlyList<string> MediaTypes = [Html, OpenDocument, Pdf];
 
+    /// <summary>Those of this route.</summary>
+    public IReadOnlyList<string> Forms => HasPage ? [.. MediaTypes.Where(type => type != Html)] : MediaTypes;
+
     /// <summary>Says so in the document.</summary>
     public void Describe(OpenApiOperation operation)
     {
-        foreach (var type in MediaTypes)
+        foreach (var type in Forms)
             operation.Responses!["200"].Content![type] = new OpenApiMediaType { Schema = Schema(type) };
     }
 

@@ -1,3 +1,7 @@
+using Liaison.Server.Web;
+using Liaison.Server.Tests.Documents;
+using Liaison.Server.Pages;
+using Liaison.Server.Cases;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Tests.Agendas;
 using Liaison.Server.Tests.Audiences;
@@ -170,8 +174,28 @@ public sealed class HistoryTests : OwnYear
         Assert.StartsWith("default-src 'none'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
         (await (await App.NewAssociation()).Get($"/cases/{caseId}/history", ("Accept", "text/html"))).IsRefused(404, "not_found");
-        (await association.Get($"/cases/{caseId}/history", ("Accept", "application/pdf"))).IsRefused(406, "form.not_available");
+        (await association.Get($"/cases/{caseId}/history", ("Accept", "image/png"))).IsRefused(406, "form.not_available");
     }
+
+    [Fact]
+    public async Task It_is_one_document_too()
+    {
+        var association = await App.NewAssociation();
+        var caseId = await App.CompleteCase(association);
+        (await association.Put($"/cases/{caseId}", new { situationSummary = "Autrement exposée." })).Is(200);
+        await App.ProposedItem(association, await App.ScheduledMeeting("2017-02-14T14:30", null, association), caseId);
+        var print = (await App.Get(association, $"/cases/{caseId}/history", PrintedForm.OpenDocument)).Is(200);
+        var text = await print.Text();
+        Assert.Contains("Adresse ou exposé de la situation modifié (association).", text, StringComparison.Ordinal);
+        Assert.Contains("Le dossier est déposé", text, StringComparison.Ordinal);
+        Assert.StartsWith("historique-DO-80-", print.FileName, StringComparison.Ordinal);
+        Assert.Contains("modifié", System.Net.WebUtility.HtmlDecode((await association.Get($"/cases/{caseId}/history", ("Accept", "text/html"))).Is(200).Text), StringComparison.Ordinal);
+        (await App.Get(await App.NewAssociation(), $"/cases/{caseId}/history", PrintedForm.Pdf)).Is(404);
+    }
+
+    [Fact]
+    public void Every_kind_of_entry_has_its_words() => Assert.All(typeof(HistoryEntry).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(HistoryEntry))),
+        type => Assert.NotEmpty(HistoryWords.Of((HistoryEntry)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type))));
 
     private static IEnumerable<string> Kinds(Answer history) => history.Data.Select(entry => entry.Text("kind")!);
 }
