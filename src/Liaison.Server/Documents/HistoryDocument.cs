@@ -2,7 +2,7 @@ using Liaison.Domain.Documents;
 using Liaison.Server.Cases;
 using Liaison.Server.Pages;
 using Liaison.Server.Web;
-using Column = Liaison.Domain.Documents.Column;
+using Words = Liaison.Domain.Documents.Words;
 
 namespace Liaison.Server.Documents;
 

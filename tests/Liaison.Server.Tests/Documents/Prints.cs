@@ -110,6 +110,27 @@ internal static class Programs
 
     public static async Task<string> PdfText(byte[] file) => (await On(file, "pdftotext", path => ["-raw", "-enc", "UTF-8", path, "-"])).Output;
 
+    /// <summary>What LibreOffice reads in an OpenDocument file; null on a machine without it.</summary>
+    public static async Task<string?> OfficeText(byte[] file)
+    {
+        if (!Has("soffice", "--version"))
+            return null;
+        var folder = Directory.CreateTempSubdirectory("liaison-office-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "file.odt");
+            await File.WriteAllBytesAsync(path, file);
+            var (code, said) = await Run("soffice", $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8",
+                "--outdir", folder.FullName, path);
+            Assert.True(code == 0, said);
+            return await File.ReadAllTextAsync(Path.ChangeExtension(path, ".txt"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>What a program says of a file.</summary>
     public static async Task<(int Code, string Output)> On(byte[] file, string program, Func<string, string[]> arguments)
     {
