@@ -11,7 +11,7 @@ public static class Envelope
     public const int NonceBytes = 12;
     public const int BlockBytes = 64;
 
-    private const int TagBytes = 16;
+    public const int TagBytes = 16;
     private const byte Version = 1;
     private const byte EndOfContent = 0x80;
 
@@ -19,19 +19,33 @@ public static class Envelope
     /// <param name="context">Where the envelope belongs; it opens nowhere else.</param>
     public static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context, ReadOnlySpan<byte> content)
     {
+        using var cipher = new AesGcm(key, TagBytes);
+        return Seal(cipher, context, content);
+    }
+
+    /// <summary>The same with a cipher that has its key; nobody else may use it meanwhile.</summary>
+    public static byte[] Seal(AesGcm cipher, ReadOnlySpan<byte> context, ReadOnlySpan<byte> content)
+    {
         Span<byte> nonce = stackalloc byte[NonceBytes];
         RandomNumberGenerator.Fill(nonce);
-        return Seal(key, context, content, nonce);
+        return Seal(cipher, context, content, nonce);
     }
 
     /// <summary>The content of an envelope.</summary>
     /// <exception cref="CryptographicException">The key or the context is another, or the envelope was changed.</exception>
     public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context, ReadOnlySpan<byte> sealedContent)
     {
+        using var cipher = new AesGcm(key, TagBytes);
+        return Open(cipher, context, sealedContent);
+    }
+
+    /// <inheritdoc cref="Open(ReadOnlySpan{byte}, ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <param name="cipher">Has its key; nobody else may use it meanwhile.</param>
+    public static byte[] Open(AesGcm cipher, ReadOnlySpan<byte> context, ReadOnlySpan<byte> sealedContent)
+    {
         if (sealedContent.Length < 1 + NonceBytes + TagBytes || sealedContent[0] != Version)
             throw new CryptographicException("This is no envelope of a known version.");
         var filled = new byte[sealedContent.Length - 1 - NonceBytes - TagBytes];
-        using var cipher = new AesGcm(key, TagBytes);
         cipher.Decrypt(sealedContent.Slice(1, NonceBytes), sealedContent[(1 + NonceBytes)..^TagBytes], sealedContent[^TagBytes..], filled, context);
         var end = filled.AsSpan().LastIndexOfAnyExcept((byte)0);
         return end >= 0 && filled[end] == EndOfContent ? filled[..end] : throw new CryptographicException("The content of an envelope has no end.");
@@ -40,13 +54,18 @@ public static class Envelope
     /// <summary>For test vectors, which need a known nonce; never used twice under one key.</summary>
     internal static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context, ReadOnlySpan<byte> content, ReadOnlySpan<byte> nonce)
     {
+        using var cipher = new AesGcm(key, TagBytes);
+        return Seal(cipher, context, content, nonce);
+    }
+
+    private static byte[] Seal(AesGcm cipher, ReadOnlySpan<byte> context, ReadOnlySpan<byte> content, ReadOnlySpan<byte> nonce)
+    {
         var filled = new byte[(content.Length / BlockBytes + 1) * BlockBytes];
         content.CopyTo(filled);
         filled[content.Length] = EndOfContent;
         var envelope = new byte[1 + NonceBytes + filled.Length + TagBytes];
         envelope[0] = Version;
         nonce.CopyTo(envelope.AsSpan(1));
-        using var cipher = new AesGcm(key, TagBytes);
         cipher.Encrypt(nonce, filled, envelope.AsSpan(1 + NonceBytes, filled.Length), envelope.AsSpan(^TagBytes..), context);
         return envelope;
     }

@@ -13,7 +13,7 @@ namespace Liaison.Server.Protection;
 /// <summary>Seals what is said of people, and opens it again: what a case holds under the key of that case, other texts of a prefecture under
 /// the prefecture's own. A key that was destroyed opens nothing any more, in no copy.</summary>
 /// <param name="keptKeys">How many keys are kept in memory at most.</param>
-public partial class Safe(KeyStore store, IKeyService service, TimeProvider clock, ILogger<Safe> logger, int keptKeys = 50_000) : IDisposable
+public partial class Safe(KeyStore store, IKeyService service, TimeProvider clock, ILogger<Safe> logger, int keptKeys = 20_000) : IDisposable
 {
     // Another node may have destroyed a key: no memory holds one for longer.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
@@ -81,7 +81,7 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
     {
         var key = KeyOf(prefecture, keyId) ?? throw Unreadable(keyId);
         Span<byte> context = stackalloc byte[ContextBytes];
-        return Envelope.Seal(key, Context(context, prefecture, keyId, field), content);
+        return key.Seal(Context(context, prefecture, keyId, field), content);
     }
 
     /// <summary>Opens what was sealed; the default where nothing was, or where the key was destroyed.</summary>
@@ -98,7 +98,7 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
         Span<byte> context = stackalloc byte[ContextBytes];
         try
         {
-            return Envelope.Open(key, Context(context, prefecture, keyId, field), envelope);
+            return key.Open(Context(context, prefecture, keyId, field), envelope);
         }
         catch (CryptographicException)
         {
@@ -111,8 +111,15 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
     public virtual IReadOnlyList<byte[]> Blind(string prefecture, IEnumerable<string> texts)
     {
         var house = HouseOf(prefecture);
-        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, KeyOf(prefecture, house) ?? throw Unreadable(house), Envelope.KeyBytes, info: BlindIndex);
+        var key = Derived((KeyOf(prefecture, house) ?? throw Unreadable(house)).Key);
         return [.. texts.Select(text => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))[..BlindBytes])];
+    }
+
+    private static byte[] Derived(ReadOnlySpan<byte> house)
+    {
+        var key = new byte[Envelope.KeyBytes];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, house, key, salt: [], info: BlindIndex);
+        return key;
     }
 
     /// <summary>Destroys the keys of cases; what they sealed cannot be read again.</summary>
@@ -145,16 +152,14 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
         GC.SuppressFinalize(this);
     }
 
-    private byte[]? KeyOf(string prefecture, Guid id)
+    private KeptKey? KeyOf(string prefecture, Guid id)
     {
-        if (keys.TryGetValue(id, out byte[]? known))
+        if (keys.TryGetValue(id, out KeptKey? known))
             return known;
         var wrapped = store.Find(id) ?? (id == HouseOf(prefecture) ? MakeHouse(prefecture, id) : throw Unreadable(id));
         if (wrapped.Wrapped is null)
             return null;
-        var key = Unwrap(wrapped);
-        Remember(id, key);
-        return key;
+        return Remember(id, Unwrap(wrapped));
     }
 
     // Once in the life of a prefecture; where two do so at once, the first one's stays.
@@ -184,7 +189,7 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
         }
     }
 
-    private void Remember(Guid id, byte[] key) => keys.Set(id, key, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+    private KeptKey Remember(Guid id, byte[] key) => keys.Set(id, new KeptKey(key), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
 
     // Prefecture, key and field: an envelope that was put elsewhere does not open. The version stands in the envelope itself.
     private const int ContextBytes = 64;
