@@ -37,8 +37,7 @@ public static class ListWordings
 
         private Row Show(MinutesSection section, SectionTable.Wording wording, int index, string before)
         {
-            var side = wording.ByRole is Role.Association or Role.AssociationManager ? Side.Association : Side.Prefecture;
-            return new Row(index + 1, wording.At, side, wording.ByRole, side == db.Caller.Side ? wording.ByKey : null, wording.Title,
+            return new Row(index + 1, wording.At, wording.BySide, wording.ByRole, wording.BySide == db.Caller.Side ? wording.ByKey : null, wording.Title,
                 Comparison.Of(before, wording.Text), section.CaseId);
         }
     }

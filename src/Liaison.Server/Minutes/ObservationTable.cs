@@ -41,6 +41,12 @@ public static class ObservationTable
         ORDER BY at, id
         """, new { minutesId, edition, db.Association })).Select(row => Open(db, row))];
 
+    /// <summary>Every observation on an item, oldest first.</summary>
+    public static async Task<IReadOnlyList<Observation>> OfItem(Session db, Guid itemId) => [.. (await db.List<Row>("""
+        SELECT id, minutes_id, association_id, section_id, case_id, at, replied_at, sealed, sealed_reply FROM minutes_observation
+        WHERE section_id = @itemId AND (@Association IS NULL OR association_id = @Association) ORDER BY at, id
+        """, new { itemId, db.Association })).Select(row => Open(db, row))];
+
     /// <param name="edition">Number of the edition that the text is to become.</param>
     /// <param name="ofItem">Whether it speaks of an item, which only its association and the office read.</param>
     public static Task<int> Insert(Session db, Guid editionId, Observation observation, int edition, bool ofItem) =>

@@ -30,7 +30,10 @@ public static class SectionTable
     }
 
     /// <summary>A wording of a section, and who wrote it.</summary>
-    public sealed record Wording(DateTimeOffset At, Guid ByKey, Pipeline.Role ByRole, string Title, string Text);
+    public sealed record Wording(DateTimeOffset At, Guid ByKey, Pipeline.Role ByRole, string Title, string Text)
+    {
+        public Side BySide => ByRole is Pipeline.Role.Association or Pipeline.Role.AssociationManager ? Side.Association : Side.Prefecture;
+    }
 
     private sealed record WordingRow
     {
@@ -89,13 +92,18 @@ public static class SectionTable
     }
 
     /// <summary>Every wording of a section, oldest first.</summary>
-    public static async Task<IReadOnlyList<Wording>> WordingsOf(Session db, MinutesSection section) => [.. (await db.List<WordingRow>("""
-        SELECT at, by_key, by_role, sealed FROM minutes_change WHERE section_id = @Id ORDER BY number
-        """, new { section.Id })).Select(row => Open(db, section, row))];
+    public static Task<IReadOnlyList<Wording>> WordingsOf(Session db, MinutesSection section) => WordingsOf(db, section.Id, section.CaseId);
 
-    private static Wording Open(Session db, MinutesSection section, WordingRow row)
+    /// <summary>Every wording of what was written on an item.</summary>
+    public static Task<IReadOnlyList<Wording>> WordingsOf(Session db, AgendaItem item) => WordingsOf(db, item.Id, item.CaseId);
+
+    private static async Task<IReadOnlyList<Wording>> WordingsOf(Session db, Guid sectionId, Guid? caseId) => [.. (await db.List<WordingRow>("""
+        SELECT at, by_key, by_role, sealed FROM minutes_change WHERE section_id = @sectionId ORDER BY number
+        """, new { sectionId })).Select(row => Open(db, caseId, row))];
+
+    private static Wording Open(Session db, Guid? caseId, WordingRow row)
     {
-        var content = db.Open<Content>(section.CaseId, Noun, row.Sealed) ?? new Content();
+        var content = db.Open<Content>(caseId, Noun, row.Sealed) ?? new Content();
         return new Wording(row.At, row.ByKey, Enum.Parse<Pipeline.Role>(row.ByRole), content.Title, content.Text);
     }
 

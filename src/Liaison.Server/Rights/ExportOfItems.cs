@@ -4,6 +4,7 @@ using Liaison.Server.Agendas;
 using Liaison.Server.Audiences;
 using Liaison.Server.Commitments;
 using Liaison.Server.Data;
+using Liaison.Server.Minutes;
 
 namespace Liaison.Server.Rights;
 
@@ -41,7 +42,15 @@ internal sealed class ExportOfItems(Session db, ExportedCase exported)
             orientation == Orientation.UnfavourableInPrinciple ? said!.ReasonCategory : null, texts.Of(said?.AssociationView), texts.Of(said?.OfficeView),
             receipt is null ? null : new ReceiptExport(receipt.Number, receipt.At, receipt.Hash, texts.Of(receipt.Summary)),
             [.. (await CommitmentTable.OfItem(db, item.Id)).Select(promise => new CommitmentExport(promise.Side, texts.Of(promise.Text), promise.DueDay, promise.Status))],
-            [.. (await PassageTable.Of(db, item.Id)).Select(passage => Show(db, exported, passage))]);
+            await Said(item), [.. (await PassageTable.Of(db, item.Id)).Select(passage => Show(db, exported, passage))]);
+    }
+
+    private async Task<IReadOnlyList<SaidExport>> Said(AgendaItem item)
+    {
+        var written = (await SectionTable.WordingsOf(db, item)).Select(wording => new SaidExport(wording.At, wording.BySide, exported.Texts.Of(wording.Text)));
+        var observed = (await ObservationTable.OfItem(db, item.Id)).SelectMany(made => (SaidExport[])[new(made.At, Side.Association, exported.Texts.Of(made.Text)),
+            .. made.RepliedAt is { } repliedAt ? [new SaidExport(repliedAt, Side.Prefecture, exported.Texts.Of(made.Reply))] : Array.Empty<SaidExport>()]);
+        return [.. written.Concat(observed).Where(said => said.Text is not null).OrderBy(said => said.At)];
     }
 
     private const string MeetingSql = "SELECT reference, starts_at, status FROM meeting WHERE id = @meetingId AND prefecture_code = @Prefecture";

@@ -54,9 +54,13 @@ public sealed record StepExport(string Step, DateTimeOffset At, Side Side, strin
 /// <summary>The case on an agenda, or waiting for one.</summary>
 /// <param name="Orientation">Hers.</param>
 /// <param name="Receipt">The receipt with which the case was submitted.</param>
+/// <param name="Said">What was written of it in the minutes, each wording, observation and reply, oldest first.</param>
 public sealed record ItemExport(DateTimeOffset SubmittedAt, AgendaItemStatus Status, string? Question, string? LateReason, MeetingExport? Meeting,
     Orientation? Orientation, ReasonCategory? ReasonCategory, string? AssociationView, string? OfficeView, ReceiptExport? Receipt,
-    IReadOnlyList<CommitmentExport> Commitments, IReadOnlyList<StepExport> Steps);
+    IReadOnlyList<CommitmentExport> Commitments, IReadOnlyList<SaidExport> Said, IReadOnlyList<StepExport> Steps);
+
+/// <summary>What one side wrote in minutes.</summary>
+public sealed record SaidExport(DateTimeOffset At, Side Side, string? Text);
 
 public sealed record MeetingExport
 {
