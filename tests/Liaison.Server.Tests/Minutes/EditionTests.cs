@@ -67,7 +67,7 @@ public sealed class EditionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         Assert.All(redacted.Parts().Where(part => part["caseId"]?.GetValue<Guid>() == caseId),
             part => Assert.Equal(("mandateWithdrawn", "", null), (part.Text("redaction"), part.Text("heading"), part["proof"].Text("salt"))));
         redacted.MustBeProved();
-        Assert.DoesNotContain("janvier", (await first.Get(meeting.Minutes())).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("porte sur janvier", (await first.Get(meeting.Minutes())).Text, StringComparison.Ordinal);
     }
 
     [Fact]
