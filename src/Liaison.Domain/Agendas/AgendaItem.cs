@@ -43,6 +43,9 @@ public sealed record AgendaItem
     /// <summary>Whether it was put off so often that the office head is alerted. [domain rule 15]</summary>
     public bool CarryAlert => CarryCount >= AgendaItemRules.CarriesBeforeAlert;
 
+    /// <summary>As it is shown where nothing is told of its household any more: that it was put forward and what came of it, without a word. [domain rule 28]</summary>
+    public AgendaItem Mask() => this with { Question = null, LateReason = null, Examination = Examination is null ? null : Examination with { AssociationView = null, OfficeView = null } };
+
     /// <summary>The meeting in which a step is taken; an item in the pool has none and refuses. Code: <c>agenda_item.step_not_allowed</c>.</summary>
     public Guid MeetingFor(AgendaItemStep step)
     {

@@ -1,12 +1,13 @@
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Cases;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
 
 namespace Liaison.Server.Agendas;
 
 /// <summary>A row of agenda items. The outcome stands in columns of its own; the domain has it as one examination. Its texts are sealed under the key
 /// of the case, those of a topic under that of the prefecture.</summary>
-internal sealed record AgendaItemRow
+internal sealed record AgendaItemRow : HiddenCases.ITelling
 {
     public const string Columns = """
         id, prefecture_code, association_id, meeting_id, case_id, meeting_request_id, submitted_at, late, predecessor_id, carry_count, rank, gaps,
@@ -14,10 +15,11 @@ internal sealed record AgendaItemRow
         (SELECT household_id FROM case_record WHERE case_record.id = agenda_item.case_id) AS household_id
         """;
 
-    /// <summary>The columns, the reference by which people know the case, and why that is urgent.</summary>
+    /// <summary>The columns, the reference by which people know the case, why that is urgent, and whether it may be hidden.</summary>
     public const string ShownColumns = $"""
         {Columns}, (SELECT reference FROM case_record WHERE case_record.id = agenda_item.case_id) AS case_reference,
-        (SELECT kind FROM case_urgency WHERE case_urgency.case_id = agenda_item.case_id AND case_urgency.status = 'Urgent') AS urgency
+        (SELECT kind FROM case_urgency WHERE case_urgency.case_id = agenda_item.case_id AND case_urgency.status = 'Urgent') AS urgency,
+        EXISTS (SELECT 1 FROM mandate WHERE mandate.case_id = agenda_item.case_id AND mandate.withdrawn_day IS NOT NULL) AS may_be_hidden
         """;
 
     public required Guid Id { get; init; }
@@ -27,6 +29,7 @@ internal sealed record AgendaItemRow
     public Guid? CaseId { get; init; }
     public string? CaseReference { get; init; }
     public UrgencyKind? Urgency { get; init; }
+    public bool MayBeHidden { get; init; }
     public Guid? HouseholdId { get; init; }
     public Guid? MeetingRequestId { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
@@ -56,6 +59,11 @@ internal sealed record AgendaItemRow
     public static (string? Association, string? Office) ViewsIn(Session db, Guid? caseId, byte[]? envelope) =>
         db.Open<Content>(caseId, AgendaItemTable.Noun, envelope) is { } content ? (content.AssociationView, content.OfficeView) : (null, null);
 
+    /// <summary>An item as it is shown.</summary>
+    /// <param name="hidden">The households of which nothing is told.</param>
+    public AgendaItem ToItem(Session db, IReadOnlySet<Guid> hidden) => CaseId is { } caseId && hidden.Contains(caseId) ? ToItem(db).Mask() : ToItem(db);
+
+    /// <summary>An item as it is, for the steps that change it.</summary>
     public AgendaItem ToItem(Session db)
     {
         var content = db.Open<Content>(CaseId, AgendaItemTable.Noun, Sealed) ?? new Content();

@@ -1,5 +1,6 @@
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
@@ -30,7 +31,8 @@ public static class ListAgendaItems
             };
             var rows = part.OfChanges ? await db.List<AgendaItemRow>(Changed, arguments) : await db.List<AgendaItemRow>(Newest, arguments);
             var positions = await Positions(rows);
-            return await part.Page(db, Changes, arguments, [.. rows.Select(row => AgendaItemSummary.Of(row, row.ToItem(db), positions, db.Caller))], row => row.Id);
+            var hidden = await HiddenCases.Among(db, rows);
+            return await part.Page(db, Changes, arguments, [.. rows.Select(row => AgendaItemSummary.Of(row, row.ToItem(db, hidden), positions, db.Caller))], row => row.Id);
         }
 
         private async Task<Dictionary<Guid, int>> Positions(IEnumerable<AgendaItemRow> rows)

@@ -3,6 +3,7 @@ using Liaison.Domain.Agendas;
 using Liaison.Domain.Calendar;
 using Liaison.Domain.Commitments;
 using Liaison.Domain.Meetings;
+using Liaison.Server.Cases;
 using Liaison.Server.Commitments;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
@@ -53,14 +54,15 @@ public static class ReadAgenda
             var meeting = await db.Load<MeetingRow>(MeetingSql, new { query.MeetingId, db.Prefecture, db.Association });
             var status = Agenda.StatusOf(meeting.Kind, meeting.Status);
             var today = LocalTime.DayOf(db.Now, TimeZoneInfo.FindSystemTimeZoneById(meeting.TimeZone));
-            var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId, today);
+            var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId);
             return new(query.MeetingId, status, [.. commitments.Select(open => Show(open, today))], await Items(query.MeetingId));
         }
 
         private async Task<IReadOnlyList<AgendaItemSummary>> Items(Guid meetingId)
         {
             var rows = (await db.List<AgendaItemRow>(Sql, new { meetingId, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
-            var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db)));
+            var hidden = await HiddenCases.Among(db, rows.Values);
+            var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db, hidden)));
             var positions = Agenda.Positions(items);
             var places = Agenda.Joint(items);
             var shown = new List<AgendaItemSummary>();

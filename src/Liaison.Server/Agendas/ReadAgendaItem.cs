@@ -1,5 +1,6 @@
 using Liaison.Domain.Agendas;
 using Liaison.Domain.Cases;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
@@ -26,7 +27,8 @@ public static class ReadAgendaItem
     }
 
     /// <summary>What the association holds as proof of having submitted the case.</summary>
-    public sealed record ReceiptView(string Number, DateTimeOffset At, string Hash, string Summary);
+    /// <param name="Summary">Null where nothing is told of the case any more.</param>
+    public sealed record ReceiptView(string Number, DateTimeOffset At, string Hash, string? Summary);
 
     public sealed class Handler(Session db) : IRequestHandler<Query, Response>
     {
@@ -34,15 +36,17 @@ public static class ReadAgendaItem
         {
             var row = await db.Load<AgendaItemRow>(Sql, new { query.Id, db.Prefecture, db.Association });
             var items = row.MeetingId is { } meetingId ? await AgendaItemTable.OfMeeting(db, meetingId) : [];
-            var item = row.ToItem(db);
+            var hidden = await HiddenCases.Among(db, [row]);
+            var item = row.ToItem(db, hidden);
             var place = Agenda.Joint(items).FirstOrDefault(place => place.Any(other => other.Id == item.Id));
             var shown = AgendaItemSummary.Of(row, item, Agenda.Positions(items), db.Caller, await Submission.Of(db, place ?? [item]));
             var receipt = await ReceiptTable.OfItem(db, row.Id);
+            var history = await PassageView.HistoryOf(db, row.Id, row.CaseId);
             return new(shown.Id, shown.Position, shown.MeetingId, shown.AssociationId, shown.CaseId, shown.CaseReference, shown.Topic, shown.Question,
                 shown.Status, shown.Late, shown.LateReason, shown.CarryCount, shown.CarryAlert, shown.PredecessorId,
                 await AgendaItemTable.SuccessorOf(db, row.Id), shown.Orientation, shown.PersonOrientations, shown.Gaps, shown.SubmittedAt,
-                shown.Urgency, shown.Submissions, item.Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, receipt.Summary),
-                await PassageView.HistoryOf(db, row.Id, row.CaseId), shown.AllowedSteps);
+                shown.Urgency, shown.Submissions, item.Examination, receipt is null ? null : new(receipt.Number, receipt.At, receipt.Hash, hidden.Count > 0 ? null : receipt.Summary),
+                hidden.Count > 0 ? PassageView.Masked(history) : history, shown.AllowedSteps);
         }
     }
 

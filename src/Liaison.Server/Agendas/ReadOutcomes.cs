@@ -48,8 +48,9 @@ public static class ReadOutcomes
     public sealed record Decided(DecisionKind Decision, DateOnly MadeDay, DateOnly? NotifiedDay);
 
     /// <summary>A commitment made in the meeting.</summary>
+    /// <param name="Owner">Null, as the text is, where nothing is told of its case any more.</param>
     /// <param name="CaseId">The case of its item, for the journal alone.</param>
-    public sealed record Made(Guid Id, Guid AssociationId, Side Side, string Owner, string Text, DateOnly DueDay, CommitmentStatus Status,
+    public sealed record Made(Guid Id, Guid AssociationId, Side Side, string? Owner, string? Text, DateOnly DueDay, CommitmentStatus Status,
         [property: JsonIgnore] Guid? CaseId) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId);
@@ -66,13 +67,15 @@ public static class ReadOutcomes
                 throw CommonRules.Absent.Because();
             return new(meeting.Id, only, meeting.Status, await Items(meeting, only),
                 [.. (await CommitmentTable.MadeIn(db, meeting.Id)).Where(made => only is null || made.AssociationId == only)
-                    .Select(made => new Made(made.Id, made.AssociationId, made.Side, made.Owner, made.Text, made.DueDay, made.Status, made.CaseId))]);
+                    .Select(made => new Made(made.Id, made.AssociationId, made.Side, made.Masked ? null : made.Owner, made.Masked ? null : made.Text, made.DueDay,
+                        made.Status, made.CaseId))]);
         }
 
         private async Task<IReadOnlyList<Outcome>> Items(Meeting meeting, Guid? only)
         {
             var rows = (await db.List<AgendaItemRow>(Sql, new { meeting.Id, only, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
-            var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db)));
+            var hidden = await HiddenCases.Among(db, rows.Values);
+            var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db, hidden)));
             var positions = Agenda.Positions(items);
             var decisions = (await db.List<Decision>(DecisionsSql, new { meeting.Id, meeting.Day, only, db.Prefecture, db.Association })).ToLookup(decision => decision.CaseId);
             var outcomes = new List<Outcome>();

@@ -1,5 +1,6 @@
 using Liaison.Domain;
 using Liaison.Domain.Agendas;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 using Liaison.Server.Pipeline;
@@ -18,8 +19,9 @@ public static class ReadReceipt
     }
 
     /// <param name="Hash">SHA-256, in hex, of the case and the question as they stood.</param>
+    /// <param name="Summary">Null where nothing is told of the case any more.</param>
     public sealed record Response(Guid ItemId, Guid AssociationId, Guid CaseId, string CaseReference, string Number, DateTimeOffset At, string Hash,
-        string Summary) : IShowsCases
+        string? Summary) : IShowsCases
     {
         IEnumerable<Guid> IShowsCases.CasesShown => [CaseId];
     }
@@ -31,7 +33,8 @@ public static class ReadReceipt
             var item = await AgendaItemTable.Load(db, query.ItemId);
             var receipt = await ReceiptTable.OfItem(db, item.Id) ?? throw AgendaItemRules.NoReceipt.Because();
             var reference = await db.Load<string>(Sql, new { receipt.CaseId, db.Prefecture });
-            return new(item.Id, receipt.AssociationId, receipt.CaseId, reference, receipt.Number, receipt.At, receipt.Hash, receipt.Summary);
+            var hidden = await HiddenCases.Among(db, [receipt.CaseId]);
+            return new(item.Id, receipt.AssociationId, receipt.CaseId, reference, receipt.Number, receipt.At, receipt.Hash, hidden.Count > 0 ? null : receipt.Summary);
         }
     }
 

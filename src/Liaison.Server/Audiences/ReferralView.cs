@@ -1,5 +1,7 @@
 using Liaison.Domain;
 using Liaison.Domain.Audiences;
+using Liaison.Domain.Cases;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Web;
@@ -10,7 +12,7 @@ namespace Liaison.Server.Audiences;
 internal static class ReferralView
 {
     /// <summary>One referral as a reader gets it.</summary>
-    internal sealed record Row
+    internal sealed record Row : HiddenCases.ITelling
     {
         public required Guid Id { get; init; }
         public required string Number { get; init; }
@@ -21,6 +23,9 @@ internal static class ReferralView
         public string? AudienceReference { get; init; }
         public byte[]? SealedLabel { get; init; }
         public Guid? CaseId { get; init; }
+        public bool MayBeHidden { get; init; }
+        /// <summary>Nothing is told of its case any more.</summary>
+        public bool Hidden { get; init; }
         public string? Target { get; init; }
         public Guid? TargetMeetingId { get; init; }
         public Guid? AgendaItemId { get; init; }
@@ -30,9 +35,11 @@ internal static class ReferralView
 
         // Label and lapsing are sealed under the prefecture's key, and say of the family what its own texts would.
         public ReadReferral.Response Show(Session db) => new(Id, Number, Status, AssociationId, Origin(),
-            db.Masks(CaseId) ? null : ReferralTable.LabelIn(db, SealedLabel), CaseId,
+            Hidden || db.Masks(CaseId) ? null : ReferralTable.LabelIn(db, SealedLabel), CaseId,
             Target is null ? null : TargetMeetingId?.ToString() ?? "next", AgendaItemId, MeetingId, ReferralTable.ReasonIn(db, Sealed),
-            db.Masks(CaseId) ? null : PassageTable.Reason(db, null, SealedLapsing), Steps(db.Caller));
+            db.Masks(CaseId) ? null : Said(PassageTable.Reason(db, null, SealedLapsing)), Steps(db.Caller));
+
+        private string? Said(string? lapsing) => Hidden && lapsing != CaseRules.MandateWithdrawn ? null : lapsing;
 
         private ReadReferral.OriginView? Origin() => RequestReference is not null
             ? new(ReadReferral.ReferralOrigin.AudienceRequest, RequestReference)
@@ -46,13 +53,13 @@ internal static class ReferralView
     public static async Task<Row> One(Session db, Guid id)
     {
         var arguments = new { id, db.Prefecture, db.Association };
-        return Form(db) switch
+        return (await Told(db, [Form(db) switch
         {
             Whose.OwnAssociation => await db.Load<Row>($"{AssociationForm} AND referral.id = @id", arguments),
             Whose.OwnPrefecture => await db.Load<Row>($"{OfficeForm} AND referral.id = @id", arguments),
             Whose.Outline => await db.Load<Row>($"{OutlineForm} AND referral.id = @id", arguments),
             _ => throw CommonRules.Absent.Because(),
-        };
+        }]))[0];
     }
 
     /// <summary>A page of referrals, newest first.</summary>
@@ -70,20 +77,26 @@ internal static class ReferralView
             (Whose.Outline, true) => await db.List<Row>($"{OutlineForm} {Changed}", arguments),
             _ => [],
         };
-        return await part.Page(db, Changes, arguments, show(rows), row => row.Id);
+        return await part.Page(db, Changes, arguments, show(await Told(db, rows)), row => row.Id);
     }
 
     /// <summary>The referrals of the requests whose ids lie between two, both included; a page of requests needs one statement.</summary>
     public static async Task<IReadOnlyList<Row>> OfRequests(Session db, Guid oldest, Guid newest)
     {
         var arguments = new { oldest, newest, db.Prefecture, db.Association };
-        return Form(db) switch
+        return await Told(db, Form(db) switch
         {
             Whose.OwnAssociation => await db.List<Row>($"{AssociationForm} {Between}", arguments),
             Whose.OwnPrefecture => await db.List<Row>($"{OfficeForm} {Between}", arguments),
             Whose.Outline => await db.List<Row>($"{OutlineForm} {Between}", arguments),
             _ => [],
-        };
+        });
+    }
+
+    private static async Task<IReadOnlyList<Row>> Told(Session db, IReadOnlyList<Row> rows)
+    {
+        var hidden = await HiddenCases.Among(db, rows);
+        return hidden.Count == 0 ? rows : [.. rows.Select(row => row with { Hidden = row.CaseId is { } id && hidden.Contains(id) })];
     }
 
     private static Whose? Form(Session db) => db.Caller.WhoseOf(Right.ReadReferrals);
@@ -97,7 +110,8 @@ internal static class ReferralView
     private const string Whole = """
         referral.id, referral.number, referral.status, referral.audience_request_id, referral.association_id, request.reference AS request_reference,
         audience.reference AS audience_reference, referral.case_id, referral.target, referral.target_meeting_id, referral.agenda_item_id,
-        item.meeting_id, referral.sealed, lapsing.sealed AS sealed_lapsing
+        item.meeting_id, referral.sealed, lapsing.sealed AS sealed_lapsing,
+        EXISTS (SELECT 1 FROM mandate WHERE mandate.case_id = referral.case_id AND mandate.withdrawn_day IS NOT NULL) AS may_be_hidden
         """;
 
     private const string Referrals = """

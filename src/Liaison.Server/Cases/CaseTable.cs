@@ -101,12 +101,6 @@ public static class CaseTable
         await TouchWhatMandatesHide(db, caseId);
     }
 
-    /// <summary>Whether nothing is told any more of a household that the caller may see: its last mandate was withdrawn by a day, or it was destroyed.
-    /// [domain rule 28]</summary>
-    public static async Task<bool> Hides(Session db, Guid caseId, DateOnly day) => await IsDestroyed(db, caseId) || Case.AreWithdrawn(
-        [.. (await db.List<MandateRow>($"SELECT {MandateRow.Shown} FROM mandate WHERE case_id = @caseId ORDER BY given_day, id", new { caseId }))
-            .Select(row => row.ToMandate(db))], day);
-
     private static async Task TouchWhatMandatesHide(Session db, Guid caseId)
     {
         await Touch(db, caseId);

@@ -44,7 +44,7 @@ public static class ListLinks
         private async Task<IReadOnlyList<PassageView>> History(Case household, Guid otherId, Guid linkId)
         {
             var history = await PassageView.HistoryOf(db, linkId, null);
-            return household.Restricted || db.Masks(otherId) ? [.. history.Select(passage => passage with { Reason = null })] : history;
+            return household.Restricted || db.Masks(otherId) || (await HiddenCases.Among(db, [household.Id, otherId])).Count > 0 ? PassageView.Masked(history) : history;
         }
     }
 

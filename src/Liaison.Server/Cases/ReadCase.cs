@@ -49,6 +49,7 @@ public static class ReadCase
         string? GroundKey, string? GroundCode, string? Agdref, bool Minor, bool Masked, MandateView? Mandate,
         ComingOfAge? ComesOfAge, IReadOnlyList<NationalityHintView> NationalityHints);
 
+    /// <param name="ProofReference">Null where the person is masked.</param>
     /// <param name="Holds">Whether it holds today.</param>
     public sealed record MandateView(Guid Id, Guid PersonId, MandateScope Scope, bool RiskInformed, string Language, DateOnly GivenDay, DateOnly? EndDay,
         string? ProofReference, DateOnly? WithdrawnDay, bool Holds);
@@ -73,13 +74,13 @@ public static class ReadCase
         return new Response(household.Id, household.Reference, household.AssociationId, household.OpenedAt,
             hidden ? null : household.Address, hidden ? null : household.SituationSummary,
             [.. household.Persons.Select(person => ShowPerson(household, person, today, caller))],
-            [.. household.Mandates.Select(mandate => ShowMandate(mandate, today))], GapsOf(household, today), urgency, restriction, links);
+            [.. household.Mandates.Select(mandate => ShowMandate(household, mandate, today))], GapsOf(household, today), urgency, restriction, links);
     }
 
     private static PersonView ShowPerson(Case household, Person person, DateOnly today, Caller caller)
     {
         var own = household.Mandates.Where(mandate => mandate.PersonId == person.Id).ToList();
-        var mandate = (own.LastOrDefault(given => given.HoldsOn(today)) ?? own.LastOrDefault()) is { } last ? ShowMandate(last, today) : null;
+        var mandate = (own.LastOrDefault(given => given.HoldsOn(today)) ?? own.LastOrDefault()) is { } last ? ShowMandate(household, last, today) : null;
         return household.Hides(person, today)
             ? new PersonView(person.Id, null, null, null, null, [], null, null, null, person.IsMinorOn(today), Masked: true, mandate, null, [])
             : new PersonView(person.Id, person.FamilyName, person.GivenNames, person.BirthDate, person.BirthYear, person.Nationalities, person.GroundKey,
@@ -87,8 +88,9 @@ public static class ReadCase
                 household.ComesOfAge(person, today), NationalityHintView.All(NationalityHint.Of(person)));
     }
 
-    private static MandateView ShowMandate(Mandate mandate, DateOnly today) => new(mandate.Id, mandate.PersonId, mandate.Scope, mandate.RiskInformed,
-        mandate.Language, mandate.GivenDay, mandate.EndDay, mandate.ProofReference, mandate.WithdrawnDay, mandate.HoldsOn(today));
+    private static MandateView ShowMandate(Case household, Mandate mandate, DateOnly today) => new(mandate.Id, mandate.PersonId, mandate.Scope, mandate.RiskInformed,
+        mandate.Language, mandate.GivenDay, mandate.EndDay, household.Hides(household.Person(mandate.PersonId, "personId"), today) ? null : mandate.ProofReference,
+        mandate.WithdrawnDay, mandate.HoldsOn(today));
 
     private const string LinksSql = """
         SELECT id, reference, association_id FROM case_record

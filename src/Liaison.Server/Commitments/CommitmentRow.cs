@@ -1,18 +1,22 @@
 using Liaison.Domain;
 using Liaison.Domain.Commitments;
+using Liaison.Server.Cases;
 using Liaison.Server.Data;
 
 namespace Liaison.Server.Commitments;
 
 /// <summary>A row of commitments. Who promised what is sealed under the key of its case, or of the prefecture where it has none.</summary>
-internal sealed record CommitmentRow
+internal sealed record CommitmentRow : HiddenCases.ITelling
 {
     public const string CaseColumn = "(SELECT item.case_id FROM agenda_item item WHERE item.id = commitment.agenda_item_id) AS case_id";
 
-    /// <summary>A commitment as it is read, with the case of its item.</summary>
+    /// <summary>A commitment as it is read, with the case of its item, and whether that may be hidden.</summary>
     public const string Columns = $"""
         commitment.id, commitment.prefecture_code, commitment.association_id, commitment.side, commitment.due_day, commitment.meeting_id,
-        commitment.agenda_item_id, commitment.audience_id, commitment.status, commitment.version, commitment.sealed, {CaseColumn}
+        commitment.agenda_item_id, commitment.audience_id, commitment.status, commitment.version, commitment.sealed, {CaseColumn},
+        EXISTS (
+            SELECT 1 FROM agenda_item item JOIN mandate ON mandate.case_id = item.case_id
+            WHERE item.id = commitment.agenda_item_id AND mandate.withdrawn_day IS NOT NULL) AS may_be_hidden
         """;
 
     public required Guid Id { get; init; }
@@ -23,6 +27,7 @@ internal sealed record CommitmentRow
     public Guid? MeetingId { get; init; }
     public Guid? AgendaItemId { get; init; }
     public Guid? CaseId { get; init; }
+    public bool MayBeHidden { get; init; }
     public Guid? AudienceId { get; init; }
     public CommitmentStatus Status { get; init; }
     public int Version { get; init; }

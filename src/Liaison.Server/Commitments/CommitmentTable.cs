@@ -11,10 +11,10 @@ public static class CommitmentTable
     public const string Noun = "commitment";
 
     /// <summary>One commitment, or <c>not_found</c>.</summary>
-    public static async Task<Commitment> Load(Session db, Guid id) => (await db.Load<CommitmentRow>($"""
-        SELECT {CommitmentRow.Columns} FROM commitment
-        WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-        """, new { id, db.Prefecture, db.Association })).ToCommitment(db);
+    public static async Task<Commitment> Load(Session db, Guid id) => (await LoadRow(db, id)).ToCommitment(db);
+
+    /// <summary>One commitment as it is shown, or <c>not_found</c>.</summary>
+    public static async Task<Commitment> LoadShown(Session db, Guid id) => (await Masked(db, [await LoadRow(db, id)]))[0];
 
     /// <summary>The commitments made about a case, oldest first.</summary>
     public static async Task<IReadOnlyList<Commitment>> OfCase(Session db, Guid caseId) => [.. (await db.List<CommitmentRow>($"""
@@ -35,16 +35,16 @@ public static class CommitmentTable
     }
 
     /// <summary>All open commitments that the caller may see, as they are shown.</summary>
-    public static async Task<IReadOnlyList<Commitment>> Open(Session db, DateOnly today) => await Masked(db, [.. (await db.List<CommitmentRow>($"""
+    public static async Task<IReadOnlyList<Commitment>> Open(Session db) => await Masked(db, await db.List<CommitmentRow>($"""
         SELECT {CommitmentRow.Columns} FROM commitment
         WHERE prefecture_code = @Prefecture AND status = 'Open' AND (@Association IS NULL OR association_id = @Association) ORDER BY due_day, id
-        """, new { db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))], today);
+        """, new { db.Prefecture, db.Association }));
 
     /// <summary>What is open at the beginning of a meeting, those due first, so that what is overdue stands before the rest: the commitments of the
     /// associations invited that were not made in it, and for the office those on the cases linked with one of its agenda, whose association may not
     /// be invited. [domain rules 11, 18, 27]</summary>
-    public static async Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId, DateOnly today) => await Masked(db,
-        [.. (await db.List<CommitmentRow>(OpenBeforeSql, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))], today);
+    public static async Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => await Masked(db,
+        await db.List<CommitmentRow>(OpenBeforeSql, new { meetingId, db.Prefecture, db.Association }));
 
     // By ids, so that each part finds them by its own index.
     private const string OpenBeforeSql = $"""
@@ -63,23 +63,18 @@ public static class CommitmentTable
         """;
 
     /// <summary>Commitments as they are shown: what one on a case says goes with the last mandate of the household. [domain rule 28]</summary>
-    public static async Task<IReadOnlyList<Commitment>> Masked(Session db, IReadOnlyList<Commitment> made, DateOnly today)
+    internal static async Task<IReadOnlyList<Commitment>> Masked(Session db, IReadOnlyList<CommitmentRow> rows)
     {
-        var hidden = new HashSet<Guid>();
-        foreach (var caseId in made.Select(commitment => commitment.CaseId).OfType<Guid>().Distinct())
-        {
-            if (await CaseTable.Hides(db, caseId, today))
-                hidden.Add(caseId);
-        }
-        return [.. made.Select(commitment => commitment.CaseId is { } id && hidden.Contains(id) ? commitment.Mask() : commitment)];
+        var hidden = await HiddenCases.Among(db, rows);
+        return [.. rows.Select(row => row.CaseId is { } id && hidden.Contains(id) ? row.ToCommitment(db).Mask() : row.ToCommitment(db))];
     }
 
-    /// <summary>The commitments made in a meeting, those due first.</summary>
-    public static async Task<IReadOnlyList<Commitment>> MadeIn(Session db, Guid meetingId) => [.. (await db.List<CommitmentRow>($"""
+    /// <summary>The commitments made in a meeting as they are shown, those due first.</summary>
+    public static async Task<IReadOnlyList<Commitment>> MadeIn(Session db, Guid meetingId) => await Masked(db, await db.List<CommitmentRow>($"""
         SELECT {CommitmentRow.Columns} FROM commitment
         WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         ORDER BY due_day, id
-        """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToCommitment(db))];
+        """, new { meetingId, db.Prefecture, db.Association }));
 
     /// <summary>The commitments made on an item, oldest first.</summary>
     public static async Task<IReadOnlyList<Commitment>> OfItem(Session db, Guid itemId) => [.. (await db.List<CommitmentRow>($"""
@@ -116,6 +111,11 @@ public static class CommitmentTable
         await PassageTable.Insert(db, Noun, commitment.Id, commitment.Passages, commitment.CaseId);
         await Touch(db, commitment);
     }
+
+    private static Task<CommitmentRow> LoadRow(Session db, Guid id) => db.Load<CommitmentRow>($"""
+        SELECT {CommitmentRow.Columns} FROM commitment
+        WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        """, new { id, db.Prefecture, db.Association });
 
     // Commitments made in an audience are shown with it.
     private static Task Touch(Session db, Commitment commitment) => commitment.AudienceId is null

@@ -50,7 +50,7 @@ public static class ListCommitments
                 filter.AssociationId, filter.DueBefore, filter.MeetingId, filter.CaseId, Today = today, db.Prefecture, db.Association,
             };
             var rows = part.OfChanges ? await db.List<CommitmentRow>(Changed, arguments) : await db.List<CommitmentRow>(Newest, arguments);
-            var made = await CommitmentTable.Masked(db, [.. rows.Select(row => row.ToCommitment(db))], today);
+            var made = await CommitmentTable.Masked(db, rows);
             return await part.Page(db, Changes, arguments, [.. made.Select(commitment => Show(commitment, today))], row => row.Id);
         }
 

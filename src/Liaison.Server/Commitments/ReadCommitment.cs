@@ -37,11 +37,11 @@ public static class ReadCommitment
         public async Task<Response> Handle(Query query, CancellationToken cancellationToken)
         {
             var today = await PrefectureTable.Today(db);
-            var made = (await CommitmentTable.Masked(db, [await CommitmentTable.Load(db, query.Id)], today))[0];
+            var made = await CommitmentTable.LoadShown(db, query.Id);
             var history = await PassageView.HistoryOf(db, made.Id, made.CaseId);
             return new(made.Id, made.AssociationId, made.Side, made.Masked ? null : made.Owner, made.Masked ? null : made.Text, made.DueDay,
                 made.IsOverdueOn(today), made.Status, made.MeetingId, made.AgendaItemId, made.CaseId, made.AudienceId, made.Masked, made.Outcomes,
-                made.FormerDueDays, made.Masked ? [.. history.Select(passage => passage with { Reason = null })] : history, StepsOf(made, db.Caller));
+                made.FormerDueDays, made.Masked ? PassageView.Masked(history) : history, StepsOf(made, db.Caller));
         }
     }
 

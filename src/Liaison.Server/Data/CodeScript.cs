@@ -15,6 +15,10 @@ internal abstract class CodeScript(Safe safe) : IScript
     public static readonly IReadOnlyDictionary<string, Type> All = typeof(CodeScript).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeScript)))
         .ToDictionary(type => type.GetCustomAttribute<RunsAsAttribute>()!.Script);
 
+    /// <summary>Those of <see cref="All"/> that seal what stood in plain columns, which stays in the file until that is written anew.</summary>
+    public static readonly IReadOnlySet<string> Sealing = All.Where(script => script.Value.GetCustomAttribute<RunsAsAttribute>()!.Seals)
+        .Select(script => script.Key).ToHashSet();
+
     /// <summary>One of <see cref="All"/>.</summary>
     /// <param name="safe">Null for whoever only asks what has run.</param>
     public static IScript Of(Type type, Safe? safe) => safe is null ? new Named() : (IScript)Activator.CreateInstance(type, safe)!;
@@ -40,4 +44,7 @@ internal abstract class CodeScript(Safe safe) : IScript
 internal sealed class RunsAsAttribute(string script) : Attribute
 {
     public string Script => script;
+
+    /// <summary>Whether it seals what stood in plain columns.</summary>
+    public bool Seals { get; init; }
 }

@@ -68,7 +68,7 @@ public static class Migrator
         var done = Upgrade(server, safe);
         PostgresRoles.Grant(owner, server.Role);
         // A dropped column stays in the rows until they are written anew.
-        if (upgrades && done.Any(name => NameOf(name) == SealPlainText.Name))
+        if (upgrades && done.Any(name => CodeScript.Sealing.Contains(NameOf(name))))
             owner.Execute("VACUUM FULL", commandTimeout: 0);
         return done;
     }
@@ -100,7 +100,7 @@ public static class Migrator
         connection.Open();
         if (connection.Query("PRAGMA foreign_key_check").Any())
             throw new StorageException($"After the upgrade a row of {file.Path} refers to one that is not there: bring the backup back.");
-        if (done.Any(name => NameOf(name) == SealPlainText.Name))
+        if (done.Any(name => CodeScript.Sealing.Contains(NameOf(name))))
             connection.Execute("PRAGMA secure_delete = ON; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
         connection.Execute(SqliteStatistics.All);
     }

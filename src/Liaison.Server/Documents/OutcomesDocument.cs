@@ -1,5 +1,6 @@
 using Liaison.Domain.Documents;
 using Liaison.Domain.Meetings;
+using Liaison.Domain.Minutes;
 using Liaison.Server.Agendas;
 using Liaison.Server.Meetings;
 using Liaison.Server.Prefectures;
@@ -38,7 +39,7 @@ public static class OutcomesDocument
             Sitting.Of(meeting, (await PrefectureTable.Mine(room.Db)).Zone, own.Length > 0 ? [own] : names.Values), own,
             outcomes.Status is not (MeetingStatus.Held or MeetingStatus.Closed),
             [.. outcomes.Items.Select(item => Show(item, names))],
-            [.. outcomes.Commitments.Select(made => new Promise(names.GetValueOrDefault(made.AssociationId, ""), Labels.Of(made.Side), made.Owner, made.Text,
+            [.. outcomes.Commitments.Select(made => new Promise(names.GetValueOrDefault(made.AssociationId, ""), Labels.Of(made.Side), made.Owner ?? "", made.Text ?? MinutesText.Hidden,
                 French.Day(made.DueDay), Labels.Of(made.Status)))]));
     }
 

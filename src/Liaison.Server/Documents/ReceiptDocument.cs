@@ -1,4 +1,5 @@
 using Liaison.Domain.Documents;
+using Liaison.Domain.Minutes;
 using Liaison.Server.Agendas;
 using Liaison.Server.Associations;
 using Liaison.Server.Prefectures;
@@ -19,6 +20,6 @@ public static class ReceiptDocument
         var at = TimeZoneInfo.ConvertTime(receipt.At, (await PrefectureTable.Mine(room.Db)).Zone).DateTime;
         var association = await AssociationTable.Load(room.Db, receipt.AssociationId);
         return await room.Fill(Kind, receipt.Number, new Blanks(receipt.Number, association.Name, receipt.CaseReference,
-            French.Weekday(DateOnly.FromDateTime(at)), French.Hour(TimeOnly.FromDateTime(at)), receipt.Summary, receipt.Hash));
+            French.Weekday(DateOnly.FromDateTime(at)), French.Hour(TimeOnly.FromDateTime(at)), receipt.Summary ?? MinutesText.Hidden, receipt.Hash));
     }
 }

@@ -21,7 +21,7 @@ internal static class FoundPromises
 
     public static async Task<ILookup<Guid, PromisedLine>> Of(Session db, LocalNow now, bool inFull)
     {
-        var said = (inFull ? await CommitmentTable.Open(db, now.Day) : []).ToDictionary(commitment => commitment.Id);
+        var said = (inFull ? await CommitmentTable.Open(db) : []).ToDictionary(commitment => commitment.Id);
         PromisedLine Line(Row row)
         {
             var (made, what) = (row.Day ?? now.DayOf(Ids.MadeAt(row.Id)), said.GetValueOrDefault(row.Id));

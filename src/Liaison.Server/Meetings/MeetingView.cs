@@ -18,7 +18,7 @@ public static class MeetingView
 
     /// <summary>Columns of the full view; a meeting passes at most once to not held or cancelled.</summary>
     public const string FullColumns = $"""
-        {OutlineColumns}, m.starts_at, m.duration_minutes, m.place, m.theme, m.freeze_day, m.former_dates, m.attendance, m.replacement_id,
+        {OutlineColumns}, m.starts_at, m.duration_minutes, m.place, m.theme, m.freeze_day, m.attendance, m.replacement_id, m.sealed,
         (SELECT p.sealed FROM passage p WHERE p.noun_id = m.id AND p.step IN ('NotHeld', 'Cancellation')) AS sealed_reason
         """;
 
@@ -46,7 +46,7 @@ public static class MeetingView
         public required string Place { get; init; }
         public string? Theme { get; init; }
         public DateOnly? FreezeDay { get; init; }
-        public IReadOnlyList<FormerDate> FormerDates { get; init; } = [];
+        public byte[]? Sealed { get; init; }
         public IReadOnlyList<Attendance> Attendance { get; init; } = [];
         public Guid? ReplacementId { get; init; }
         public byte[]? SealedReason { get; init; }
@@ -60,6 +60,12 @@ public static class MeetingView
         public string Name { get; init; } = "";
     }
 
+    /// <summary>What is sealed of a meeting: its former dates, each with what was said for the postponement; null where there are none.</summary>
+    public static byte[]? Seal(Session db, IReadOnlyList<FormerDate> formerDates) => formerDates.Count == 0 ? null : db.Seal(null, MeetingTable.Noun, formerDates);
+
+    /// <summary>The former dates, opened.</summary>
+    public static IReadOnlyList<FormerDate> FormerDatesIn(Session db, byte[]? envelope) => db.Open<IReadOnlyList<FormerDate>>(null, MeetingTable.Noun, envelope) ?? [];
+
     /// <summary>A meeting in outline.</summary>
     public static ReadMeeting.Response Show(OutlineRow row, IEnumerable<Attached> invited) => new()
     {
@@ -71,7 +77,7 @@ public static class MeetingView
     {
         Id = row.Id, Reference = row.Reference, Kind = row.Kind, Day = row.Day, Status = row.Status, Associations = Of(row, invited),
         StartsAt = row.StartsAt.In(zone), TimeZone = zone.Id, DurationMinutes = row.DurationMinutes, Place = row.Place, Theme = row.Theme,
-        FreezeDay = row.FreezeDay, FormerDates = [.. row.FormerDates.Select(former => former with { StartsAt = former.StartsAt.In(zone) })],
+        FreezeDay = row.FreezeDay, FormerDates = [.. FormerDatesIn(db, row.Sealed).Select(former => former with { StartsAt = former.StartsAt.In(zone) })],
         Attendance = row.Attendance, ReplacementId = row.ReplacementId, Reason = PassageTable.Reason(db, null, row.SealedReason),
         RequestIds = [.. requests.Where(request => request.MeetingId == row.Id).Select(request => request.Id)],
         AllowedSteps = db.Caller.Allowed(MeetingLifecycle.Of(row.Kind), row.Status),

@@ -10,12 +10,9 @@ namespace Liaison.Server.Protection;
 /// <summary>The second step of script 0009: seals what earlier versions wrote in plain columns, which the third step then drops. It changes only
 /// rows that are not sealed yet, so that one that was cut short is taken up again.</summary>
 /// <param name="safe">Makes the keys that are missing, and seals.</param>
-[RunsAs(Name)]
+[RunsAs("0009_b_plain_text_sealed", Seals = true)]
 internal sealed class SealPlainText(Safe safe) : CodeScript(safe)
 {
-    /// <summary>Its name among the scripts.</summary>
-    public const string Name = "0009_b_plain_text_sealed";
-
     private const int Page = 2000;
 
     // The columns that a table had; what a row has not is null.

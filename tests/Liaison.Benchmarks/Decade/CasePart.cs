@@ -50,8 +50,9 @@ public sealed class CasePart(Timeline timeline, sqlite3 database, Safe safe) : I
 
     private void MakeKeys(int from, int to)
     {
-        foreach (var cases in Enumerable.Range(from, to - from).GroupBy(timeline.PrefectureOf))
-            safe.MakeKeys(timeline.Departments[cases.Key].Code, [.. cases.Select(timeline.CaseId)]).GetAwaiter().GetResult();
+        // All at once: the store commits together what waits.
+        Task.WhenAll(Enumerable.Range(from, to - from).GroupBy(timeline.PrefectureOf)
+            .Select(cases => safe.MakeKeys(timeline.Departments[cases.Key].Code, [.. cases.Select(timeline.CaseId)]))).GetAwaiter().GetResult();
     }
 
     private void Write(int number)

@@ -10,8 +10,8 @@ public sealed class MeetingPart(Timeline timeline, sqlite3 database, Safe safe) 
 {
     private readonly Bulk meetings = new(database, """
         INSERT INTO meeting (id, prefecture_code, reference, kind, starts_at, day, duration_minutes, place, theme, freeze_day, status,
-            former_dates, attendance, replacement_id, version)
-        VALUES (?, ?, ?, ?, ?, ?, 120, 'Préfecture, salle Exemple', ?, ?, ?, '[]', ?, NULL, 4)
+            attendance, replacement_id, version)
+        VALUES (?, ?, ?, ?, ?, ?, 120, 'Préfecture, salle Exemple', ?, ?, ?, ?, NULL, 4)
         """);
     private readonly Bulk invitations = new(database, "INSERT INTO meeting_association (meeting_id, association_id) VALUES (?, ?)");
     private readonly Bulk requests = new(database, """

@@ -49,6 +49,8 @@ public static class Searching
     private static List<Bearer> Some(Volumes volume)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = volume.Path, Pooling = false }.ToString());
+        // What is attached is gone with the connection, which would be closed after each statement.
+        connection.Open();
         connection.Execute("ATTACH @names AS plain", new { names = SearchFloor.IndexOf(volume.Path) });
         return connection.Query<Bearer>($"""
             SELECT family_name AS name, prefecture_code AS prefecture FROM plain.name JOIN case_record ON case_record.id = case_id

@@ -11,7 +11,7 @@ public sealed class TheftTests(AccessApp app)
     private static readonly string[] Open =
     [
         "audience.place", "ban.order", "declaration.authority", "demonstration.place", "demonstration.purpose", "meeting.function", "meeting.place",
-        "meeting.postponement", "meeting.theme",
+        "meeting.theme",
     ];
 
     [Fact]

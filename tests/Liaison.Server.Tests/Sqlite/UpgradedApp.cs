@@ -20,6 +20,14 @@ public sealed class UpgradedApp : LiaisonApp
         VALUES ('016020f0-0000-7000-8000-000000000001', 'firstkey', @hash, 'Administrator', '80', NULL, '2017-12-01T08:00:00.0000000Z', '2018-06-01T08:00:00.0000000Z')
         """;
 
+    /// <summary>Why a meeting of that time was put off.</summary>
+    public const string WhyPostponed = "La famille Exemple est en déplacement";
+
+    // The demo put none off.
+    private const string Postponed = $$"""
+        UPDATE meeting SET former_dates = '[{"StartsAt":"2017-02-07T13:30:00+00:00","Reason":"{{WhyPostponed}}"}]' WHERE id = (SELECT min(id) FROM meeting)
+        """;
+
     public UpgradedApp() : base(new TestStorage(), new FakeTimeProvider(FirstSchema.End))
     {
     }
@@ -40,7 +48,10 @@ public sealed class UpgradedApp : LiaisonApp
         var file = Storage.Settings["Storage:Path"];
         await FirstSchema.CopyTo(file);
         await using (var first = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
             await first.ExecuteAsync(FirstKey, new { hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FirstKeyText.Split('_')[2]))) });
+            await first.ExecuteAsync(Postponed);
+        }
         var columns = SqliteRows.Columns(file);
         Before = columns.ToDictionary(table => table.Key, table => SqliteRows.Table(file, table.Key));
         // The command does this; the service itself would not start.
