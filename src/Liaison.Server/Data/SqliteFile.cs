@@ -51,6 +51,8 @@ internal sealed class SqliteFile(string path, string synchronous)
         Create();
         var connection = new KeptConnection(ConnectionString);
         connection.Open();
+        // Else a statement whose plan an argument might change (one beside a partial index, or "@T IS NULL OR") would be planned anew at each call.
+        _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         connection.Set(Pragmas);
         connection.Set(pragmas);
         return connection;
