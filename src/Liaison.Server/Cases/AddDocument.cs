@@ -64,7 +64,7 @@ public static class AddDocument
         private CaseDocument Document(Case household, Body body, Guid? personId) => new()
         {
             Id = Ids.New(db.Now), CaseId = household.Id, PersonId = personId, Kind = body.Kind, Confidentiality = body.Confidentiality,
-            Side = DocumentTable.SideOf(db.Caller), AddedAt = db.Now, MediaType = body.MediaType, Bytes = body.Content.Length,
+            Side = db.Caller.Side, AddedAt = db.Now, MediaType = body.MediaType, Bytes = body.Content.Length,
             Title = body.Title, Hash = Convert.ToHexStringLower(SHA256.HashData(body.Content)),
         };
     }

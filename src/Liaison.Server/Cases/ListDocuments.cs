@@ -50,7 +50,7 @@ public static class ListDocuments
             return new Row(document.Id, document.CaseId, document.PersonId, document.Kind, document.Confidentiality, document.Side, document.AddedAt,
                 document.MediaType, document.Bytes, masked ? null : document.Title, masked ? null : document.Hash, document.Status,
                 removal?.ReasonIn(db, household.Id), masked,
-                document.Side == DocumentTable.SideOf(db.Caller) ? db.Caller.Allowed(DocumentLifecycle.Moves, document.Status) : []);
+                document.Side == db.Caller.Side ? db.Caller.Allowed(DocumentLifecycle.Moves, document.Status) : []);
         }
     }
 
