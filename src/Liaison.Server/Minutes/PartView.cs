@@ -58,8 +58,7 @@ public sealed record PartView(PartKind Kind, Guid? SectionId, Guid? CaseId, Guid
     private static Redaction? RedactionOf(Case? household, MinutesPart part, DateOnly today) =>
         household is null ? Minutes.Redaction.Destroyed
         : household.Restricted ? Minutes.Redaction.Restricted
-        : household.HidesAll(today) || (part.PersonId is { } personId && household.Persons.FirstOrDefault(person => person.Id == personId) is { } person
-            && household.Hides(person, today)) ? Minutes.Redaction.MandateWithdrawn : null;
+        : household.HidesAllOr(part.PersonId, today) ? Minutes.Redaction.MandateWithdrawn : null;
 }
 
 /// <summary>How a part is proved: with its salt its leaf follows from its text, and with the path the root of the edition from its leaf. [docs/journal.md]</summary>
