@@ -37,21 +37,21 @@ public sealed record PartView(PartKind Kind, Guid? SectionId, Guid? CaseId, Guid
     {
         var shown = new List<PartView>();
         var cases = new Dictionary<Guid, Case?>();
+        var tree = edition.Leaves is { } leaves ? new EditionTree(leaves) : null;
         foreach (var kept in await PartTable.For(db, edition.Id, reader))
         {
             var part = kept.Part;
             if (part.CaseId is { } id && !cases.ContainsKey(id))
                 cases[id] = await CaseTable.FindKept(db, id);
-            shown.Add(Show(edition, kept, part.CaseId is { } caseId ? RedactionOf(cases[caseId], part, today) : null));
+            shown.Add(Show(tree, kept, part.CaseId is { } caseId ? RedactionOf(cases[caseId], part, today) : null));
         }
         return shown;
     }
 
-    private static PartView Show(EditionTable.Row edition, PartTable.Kept kept, Redaction? redaction)
+    private static PartView Show(EditionTree? tree, PartTable.Kept kept, Redaction? redaction)
     {
         var (part, hidden) = (kept.Part, redaction is not null);
-        var proof = kept.Place is { } place
-            ? new PartProof(kept.Leaf, hidden ? null : kept.Salt, place, EditionSeal.PathOf(edition.Leaves, place)) : null;
+        var proof = tree is not null && kept.Place is { } place ? new PartProof(kept.Leaf, hidden ? null : kept.Salt, place, tree.PathOf(place)) : null;
         return new PartView(part.Kind, part.SectionId, part.CaseId, part.AssociationId, hidden ? "" : part.Heading, hidden ? [] : part.Paragraphs, redaction, proof);
     }
 
