@@ -1,6 +1,5 @@
 using Liaison.Domain.Cases;
 using Liaison.Domain.Minutes;
-using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 
@@ -33,19 +32,14 @@ public sealed record PartView(PartKind Kind, Guid? SectionId, Guid? CaseId, Guid
         new(part.Kind, part.SectionId, part.CaseId, part.AssociationId, part.Heading, part.Paragraphs, null, null);
 
     /// <summary>The parts of a text as a reader gets them: what a withdrawn mandate hides or what was destroyed is left out, and its leaf stays. [domain rule 28]</summary>
-    public static async Task<IReadOnlyList<PartView>> Of(Session db, EditionTable.Row edition, MinutesReader reader, DateOnly today)
+    /// <param name="known">Cases that are loaded already.</param>
+    public static async Task<IReadOnlyList<PartView>> Of(Session db, EditionTable.Row edition, MinutesReader reader, DateOnly today,
+        IReadOnlyDictionary<Guid, Case>? known = null)
     {
-        var shown = new List<PartView>();
-        var cases = new Dictionary<Guid, Case?>();
+        var parts = await PartTable.For(db, edition.Id, reader);
+        var cases = await MinutesReading.Cases(db, parts.Select(kept => kept.Part.CaseId), known);
         var tree = edition.Leaves is { } leaves ? new EditionTree(leaves) : null;
-        foreach (var kept in await PartTable.For(db, edition.Id, reader))
-        {
-            var part = kept.Part;
-            if (part.CaseId is { } id && !cases.ContainsKey(id))
-                cases[id] = await CaseTable.FindKept(db, id);
-            shown.Add(Show(tree, kept, part.CaseId is { } caseId ? RedactionOf(cases[caseId], part, today) : null));
-        }
-        return shown;
+        return [.. parts.Select(kept => Show(tree, kept, kept.Part.CaseId is { } id ? RedactionOf(cases.GetValueOrDefault(id), kept.Part, today) : null))];
     }
 
     private static PartView Show(EditionTree? tree, PartTable.Kept kept, Redaction? redaction)
