@@ -72,6 +72,14 @@ public sealed record Case
     /// <summary>Whether no mandate of the household holds any more, one having been withdrawn; or it is restricted.</summary>
     public bool HidesAll(DateOnly day) => Restricted || AreWithdrawn(Mandates, day);
 
+    /// <summary>Whether what speaks of one person, or of the whole household where none is named, is hidden on a day. Code: <c>case.unknown_person</c>.
+    /// [domain rule 28]</summary>
+    public bool HidesOf(Guid? personId, DateOnly day) => personId is { } id ? Hides(Person(id, "personId"), day) : HidesAll(day);
+
+    /// <summary>Whether what was written of the household, and of one person of it where one is named, is hidden on a day: with the whole household even where the
+    /// person alone would not be. Who is not of the case any more hides nothing.</summary>
+    public bool HidesAllOr(Guid? personId, DateOnly day) => HidesAll(day) || Persons.Any(person => person.Id == personId && Hides(person, day));
+
     /// <summary>The person of this case. Code: <c>case.unknown_person</c>.</summary>
     public Person Person(Guid id, string field) =>
         Persons.FirstOrDefault(person => person.Id == id) ?? throw CaseRules.UnknownPerson.In(field);

@@ -17,6 +17,9 @@ public static class French
         ? $"{hour.Hour}{Typography.NoBreak}h"
         : $"{hour.Hour}{Typography.NoBreak}h{Typography.NoBreak}{hour.Minute:00}";
 
+    /// <summary>The local hour of an instant.</summary>
+    public static string Hour(DateTimeOffset at, TimeZoneInfo zone) => Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime));
+
     /// <summary><c>45 min</c>, <c>1 h 30</c>.</summary>
     public static string Duration(int minutes) => minutes < 60 ? $"{minutes}{Typography.NoBreak}min" : Hour(new TimeOnly(minutes / 60, minutes % 60));
 

@@ -55,7 +55,7 @@ public static class MinutesText
 
     private static MinutesPart Sitting(MinutesSources from) => MinutesPart.Of(PartKind.Sitting, PartReaders.Table, "Séance",
         [
-            new("Heure", French.Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(from.Meeting.StartsAt, from.Zone).DateTime))),
+            new("Heure", French.Hour(from.Meeting.StartsAt, from.Zone)),
             new("Lieu", from.Meeting.Place),
             Maybe("Thème", from.Meeting.Theme),
             new("Présents", string.Join(" ; ", from.Meeting.Attendance.Select(present => Present(from, present)))),

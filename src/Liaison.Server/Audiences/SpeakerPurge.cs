@@ -2,6 +2,7 @@ using Liaison.Domain.Audiences;
 using Liaison.Domain.Calendar;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Audiences;
 
@@ -22,19 +23,7 @@ public sealed partial class SpeakerPurge(Database database, TimeProvider clock, 
         public required DateOnly Day { get; init; }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Tick();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the service stops; the next one goes on
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodic.Run(Period, clock, Tick, stoppingToken);
 
     // A failure ends one attempt: nobody is shown what has expired.
     internal async Task Tick()

@@ -53,18 +53,18 @@ public static class AddDocument
         {
             var (household, body) = (await CaseTable.Load(db, command.CaseId), command.Body);
             DocumentRules.Check(body.MediaType, body.Content);
-            if (body.PersonId is { } personId && ListDocuments.Hides(household, Document(household, body, personId), await PrefectureTable.Today(db)))
+            if (body.PersonId is not null && household.HidesOf(body.PersonId, await PrefectureTable.Today(db)))
                 throw CaseRules.UnknownPerson.In("personId");
             DocumentRules.MustTakeOneMore((await DocumentTable.OfCase(db, household.Id)).Count(document => document.Status == DocumentStatus.Kept));
-            await DocumentTable.Insert(db, Document(household, body, body.PersonId), body.Content);
+            await DocumentTable.Insert(db, Document(household, body), body.Content);
             await CaseTable.Touch(db, household.Id);
             return Unit.Value;
         }
 
-        private CaseDocument Document(Case household, Body body, Guid? personId) => new()
+        private CaseDocument Document(Case household, Body body) => new()
         {
-            Id = Ids.New(db.Now), CaseId = household.Id, PersonId = personId, Kind = body.Kind, Confidentiality = body.Confidentiality,
-            Side = DocumentTable.SideOf(db.Caller), AddedAt = db.Now, MediaType = body.MediaType, Bytes = body.Content.Length,
+            Id = Ids.New(db.Now), CaseId = household.Id, PersonId = body.PersonId, Kind = body.Kind, Confidentiality = body.Confidentiality,
+            Side = db.Caller.Side, AddedAt = db.Now, MediaType = body.MediaType, Bytes = body.Content.Length,
             Title = body.Title, Hash = Convert.ToHexStringLower(SHA256.HashData(body.Content)),
         };
     }

@@ -43,7 +43,7 @@ internal sealed partial class CaseStory
         var entries = new List<HistoryEntry>();
         foreach (var document in await DocumentTable.OfCase(db, household.Id))
         {
-            var masked = ListDocuments.Hides(household, document, now.Day);
+            var masked = household.HidesOf(document.PersonId, now.Day);
             entries.Add(new DocumentAdded(Day(document.AddedAt), document.AddedAt, document.Id, document.Kind, document.Side, masked ? null : document.Title));
             entries.AddRange((await PassageTable.Of(db, document.Id)).Select(passage => new DocumentRemoved(Day(passage.At), passage.At, document.Id,
                 document.Kind, passage.BySide, masked ? null : passage.ReasonIn(db, household.Id))));

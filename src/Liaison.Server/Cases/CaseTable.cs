@@ -32,7 +32,7 @@ public static class CaseTable
         "SELECT count(*) FROM case_record WHERE id = @id AND certificate IS NOT NULL", new { id }) > 0;
 
     /// <summary>A case as the caller may see it, or null: absent, not his, or destroyed.</summary>
-    public static async Task<Case?> FindKept(Session db, Guid id) => await IsDestroyed(db, id) ? null : await Find(db, id);
+    public static async Task<Case?> FindKept(Session db, Guid id) => await FindRow(db, id) is { Certificate: null } row ? await Whole(db, row) : null;
 
     public static async Task Insert(Session db, Case added)
     {
@@ -132,14 +132,18 @@ public static class CaseTable
 
     private static async Task<Case?> Find(Session db, Guid id)
     {
-        var found = await db.Find<CaseRow>($"""
-            SELECT {CaseRow.Columns} FROM case_record
-            WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-            """, new { id, db.Prefecture, db.Association });
+        var found = await FindRow(db, id);
         if (found is { Certificate: { } certificate })
             throw RetentionRules.CaseDestroyed.Because(("certificate", certificate));
-        return found?.ToCase(db,
-            await db.List<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE case_id = @id ORDER BY position", new { id }),
-            await db.List<MandateRow>($"SELECT {MandateRow.Columns} FROM mandate WHERE case_id = @id ORDER BY given_day, id", new { id }));
+        return found is null ? null : await Whole(db, found);
     }
+
+    private static Task<CaseRow?> FindRow(Session db, Guid id) => db.Find<CaseRow>($"""
+        SELECT {CaseRow.Columns} FROM case_record
+        WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        """, new { id, db.Prefecture, db.Association });
+
+    private static async Task<Case> Whole(Session db, CaseRow row) => row.ToCase(db,
+        await db.List<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE case_id = @Id ORDER BY position", new { row.Id }),
+        await db.List<MandateRow>($"SELECT {MandateRow.Columns} FROM mandate WHERE case_id = @Id ORDER BY given_day, id", new { row.Id }));
 }

@@ -1,7 +1,6 @@
 using Liaison.Domain;
 using Liaison.Domain.Cases;
 using Liaison.Server.Data;
-using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Cases;
 
@@ -82,11 +81,8 @@ public static class DocumentTable
         await PassageTable.Insert(db, Noun, document.Id, document.Passages, document.CaseId);
     }
 
-    /// <summary>The side on which a caller is.</summary>
-    public static Side SideOf(Caller caller) => caller.Association is null ? Side.Prefecture : Side.Association;
-
     // A content opens as that of its own document alone.
     private static string ContentField(Guid id) => $"content {id:N}";
 
-    private static object Asked(Session db, Guid caseId) => new { caseId, db.Prefecture, db.Association, Side = SideOf(db.Caller).ToString() };
+    private static object Asked(Session db, Guid caseId) => new { caseId, db.Prefecture, db.Association, Side = db.Caller.Side.ToString() };
 }

@@ -45,19 +45,14 @@ public static class ListDocuments
 
         private async Task<Row> Show(Case household, CaseDocument document, DateOnly today)
         {
-            var masked = Hides(household, document, today);
+            var masked = household.HidesOf(document.PersonId, today);
             var removal = masked || document.Status == DocumentStatus.Kept ? null : (await PassageTable.Of(db, document.Id))[^1];
             return new Row(document.Id, document.CaseId, document.PersonId, document.Kind, document.Confidentiality, document.Side, document.AddedAt,
                 document.MediaType, document.Bytes, masked ? null : document.Title, masked ? null : document.Hash, document.Status,
                 removal?.ReasonIn(db, household.Id), masked,
-                document.Side == DocumentTable.SideOf(db.Caller) ? db.Caller.Allowed(DocumentLifecycle.Moves, document.Status) : []);
+                document.Side == db.Caller.Side ? db.Caller.Allowed(DocumentLifecycle.Moves, document.Status) : []);
         }
     }
-
-    /// <summary>Whether a withdrawn mandate hides a document on a day. [domain rule 28]</summary>
-    public static bool Hides(Case household, CaseDocument document, DateOnly day) => document.PersonId is { } personId
-        ? household.Hides(household.Person(personId, "personId"), day)
-        : household.HidesAll(day);
 
     public static async Task<Ok<Page<Row>>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new Query(id), ct));

@@ -34,7 +34,7 @@ public static class ReadDocument
             var document = await DocumentTable.Load(db, household.Id, query.DocumentId);
             if (household.Restricted)
                 throw RestrictionRules.CaseRestricted.Because();
-            if (ListDocuments.Hides(household, document, await PrefectureTable.Today(db)))
+            if (household.HidesOf(document.PersonId, await PrefectureTable.Today(db)))
                 throw CommonRules.Absent.Because();
             var content = await DocumentTable.ContentOf(db, document.MustBeKept()) ?? [];
             return Convert.ToHexStringLower(SHA256.HashData(content)) == document.Hash

@@ -28,7 +28,7 @@ public static class RemoveDocument
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var document = await DocumentTable.Load(db, command.CaseId, command.DocumentId);
-            await DocumentTable.SaveRemoval(db, document.Remove(DocumentTable.SideOf(db.Caller), command.Reason));
+            await DocumentTable.SaveRemoval(db, document.Remove(db.Caller.Side, command.Reason));
             await CaseTable.Touch(db, command.CaseId);
             return Unit.Value;
         }

@@ -19,7 +19,7 @@ public static class PassageTable
         public byte[]? Sealed { get; init; }
 
         /// <summary>The side of the table on which it was made.</summary>
-        public Side BySide => Enum.Parse<Role>(ByRole) is Role.Association or Role.AssociationManager ? Side.Association : Side.Prefecture;
+        public Side BySide => Enum.Parse<Role>(ByRole).Side();
 
         /// <summary>Why the step was taken.</summary>
         /// <param name="caseId">The case of the noun, as it was given when the passage was written.</param>

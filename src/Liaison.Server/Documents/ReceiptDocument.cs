@@ -1,3 +1,4 @@
+using Liaison.Domain.Calendar;
 using Liaison.Domain.Documents;
 using Liaison.Domain.Minutes;
 using Liaison.Server.Agendas;
@@ -17,9 +18,9 @@ public static class ReceiptDocument
 
     public static async Task<Document> Print(ReadReceipt.Response receipt, PrintRoom room)
     {
-        var at = TimeZoneInfo.ConvertTime(receipt.At, (await PrefectureTable.Mine(room.Db)).Zone).DateTime;
+        var zone = (await PrefectureTable.Mine(room.Db)).Zone;
         var association = await AssociationTable.Load(room.Db, receipt.AssociationId);
         return await room.Fill(Kind, receipt.Number, new Blanks(receipt.Number, association.Name, receipt.CaseReference,
-            French.Weekday(DateOnly.FromDateTime(at)), French.Hour(TimeOnly.FromDateTime(at)), receipt.Summary ?? MinutesText.Hidden, receipt.Hash));
+            French.Weekday(LocalTime.DayOf(receipt.At, zone)), French.Hour(receipt.At, zone), receipt.Summary ?? MinutesText.Hidden, receipt.Hash));
     }
 }

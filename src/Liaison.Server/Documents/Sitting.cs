@@ -16,8 +16,7 @@ public sealed record Sitting(string Reference, string Kind, string Day, string H
 
     public static Sitting Of(Meeting meeting, TimeZoneInfo zone, IEnumerable<string> associations) => new(meeting.Reference,
         meeting.Kind == MeetingKind.Technical ? "réunion technique" : "entrevue spécifique", French.Weekday(meeting.Day),
-        French.Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(meeting.StartsAt, zone).DateTime)), French.Duration(meeting.DurationMinutes), meeting.Place,
-        meeting.Theme ?? "", [.. associations]);
+        French.Hour(meeting.StartsAt, zone), French.Duration(meeting.DurationMinutes), meeting.Place, meeting.Theme ?? "", [.. associations]);
 
     /// <summary>The associations invited, by name; for an association itself alone.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(Session db, Meeting meeting)

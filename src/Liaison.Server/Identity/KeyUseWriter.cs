@@ -1,3 +1,5 @@
+using Liaison.Server.Pipeline;
+
 namespace Liaison.Server.Identity;
 
 /// <summary>Writes the last uses of keys each minute, and what is left when the service stops.</summary>
@@ -11,17 +13,5 @@ public sealed class KeyUseWriter(KeyUses uses, TimeProvider clock) : BackgroundS
         await uses.Flush().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await uses.Flush();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the service stops
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodic.Run(Period, clock, uses.Flush, stoppingToken);
 }

@@ -1,4 +1,5 @@
 using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Imports;
 
@@ -7,19 +8,7 @@ public sealed partial class ImportPurge(Database database, TimeProvider clock, I
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Tick();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the service stops; the next one goes on
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodic.Run(Period, clock, Tick, stoppingToken);
 
     // One import at a time, so that nobody waits long behind one. A failure ends one attempt: nobody is shown what has expired.
     internal async Task Tick()

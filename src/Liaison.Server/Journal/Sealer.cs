@@ -1,3 +1,5 @@
+using Liaison.Server.Pipeline;
+
 namespace Liaison.Server.Journal;
 
 /// <summary>Seals each second, and prunes each hour, as long as the service runs.</summary>
@@ -8,19 +10,8 @@ public sealed class Sealer(Sealing sealing, Pruning pruning, SealerState state, 
 
     private DateTimeOffset nextPruning;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Tick(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the service stops; what is not sealed yet is sealed at its next start
-        }
-    }
+    // What is not sealed yet when the service stops is sealed at its next start.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodic.Run(Period, clock, () => Tick(stoppingToken), stoppingToken);
 
     // A failure ends one attempt, never the sealer: health and metrics tell of it.
     private async Task Tick(CancellationToken stoppingToken)

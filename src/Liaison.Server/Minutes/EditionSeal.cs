@@ -43,31 +43,6 @@ public static class EditionSeal
         return (all, places[..leaves.Count]);
     }
 
-    /// <summary>The root over all places.</summary>
-    public static byte[] RootOf(ReadOnlySpan<byte> leaves)
-    {
-        if (leaves.Length == Merkle.HashBytes)
-            return leaves.ToArray();
-        var half = leaves.Length / 2;
-        return Merkle.NodeHash(RootOf(leaves[..half]), RootOf(leaves[half..]));
-    }
-
-    /// <summary>The path from a place to the root, nearest hash first.</summary>
-    public static IReadOnlyList<byte[]> PathOf(ReadOnlySpan<byte> leaves, int place)
-    {
-        var path = new List<byte[]>();
-        while (leaves.Length > Merkle.HashBytes)
-        {
-            var half = leaves.Length / 2;
-            var isLeft = place < half / Merkle.HashBytes;
-            path.Add(RootOf(isLeft ? leaves[half..] : leaves[..half]));
-            place = isLeft ? place : place - half / Merkle.HashBytes;
-            leaves = isLeft ? leaves[..half] : leaves[half..];
-        }
-        path.Reverse();
-        return path;
-    }
-
     /// <summary>The root that follows from a leaf, its place and its path: what a verifier computes.</summary>
     public static byte[] RootFrom(byte[] leaf, int place, IEnumerable<byte[]> path)
     {

@@ -72,7 +72,7 @@ public static class EditionTable
         var (leaves, places) = EditionSeal.Lay([.. parts.Select(part => part.Hash)]);
         foreach (var (part, place) in parts.Zip(places))
             await db.Execute("UPDATE minutes_part SET place = @place WHERE id = @Id", new { place, part.Id });
-        var root = EditionSeal.RootOf(leaves);
+        var root = new EditionTree(leaves).Root;
         var witness = await db.Find<Witness>("SELECT body, key_id, signature FROM journal_checkpoint ORDER BY size DESC LIMIT 1");
         await db.Note(Noun, text.Id, digest: root).Execute("""
             UPDATE minutes_edition SET status = 'Concluded', number = @number, concluded_at = @Now, result = @Result, root = @root, leaves = @leaves,

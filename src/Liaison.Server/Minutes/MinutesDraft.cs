@@ -25,9 +25,8 @@ public static class MinutesDraft
             return part;
         if (sources.Cases.GetValueOrDefault(caseId) is not { } household)
             return part with { CaseId = null, Heading = MinutesText.Destroyed, Paragraphs = [] };
-        var hidden = household.HidesAll(sources.Today)
-            || (part.PersonId is { } id && household.Persons.FirstOrDefault(person => person.Id == id) is { } person && household.Hides(person, sources.Today));
-        return hidden ? part with { Heading = part.Kind == PartKind.Person ? "" : part.Heading, Paragraphs = [new("", MinutesText.Hidden)] } : part;
+        return household.HidesAllOr(part.PersonId, sources.Today)
+            ? part with { Heading = part.Kind == PartKind.Person ? "" : part.Heading, Paragraphs = [new("", MinutesText.Hidden)] } : part;
     }
 
     private static async Task<string> ReasonOf(Session db, MeetingMinutes minutes) =>

@@ -24,7 +24,7 @@ public static class MinutesReading
     {
         var prefecture = await PrefectureTable.Mine(db);
         var items = InOrder(await AgendaItemTable.OfMeeting(db, meeting.Id));
-        return new MinutesSources(meeting, prefecture.Name, prefecture.Zone, await Invited(db, meeting.Id), items, await Cases(db, items),
+        return new MinutesSources(meeting, prefecture.Name, prefecture.Zone, await Invited(db, meeting.Id), items, await Cases(db, items.Select(item => item.CaseId)),
             await CommitmentTable.MadeIn(db, meeting.Id), await SectionTable.Of(db, minutes.Id), await PrefectureTable.Today(db));
     }
 
@@ -36,23 +36,25 @@ public static class MinutesReading
 
     /// <summary>The persons of the cases on the agenda whom the caller may know, for texts that may name none of them.</summary>
     public static async Task<IReadOnlyList<Person>> Persons(Session db, Guid meetingId) =>
-        [.. (await Cases(db, await AgendaItemTable.OfMeeting(db, meetingId))).Values.SelectMany(household => household.Persons)];
+        [.. (await Cases(db, (await AgendaItemTable.OfMeeting(db, meetingId)).Select(item => item.CaseId))).Values.SelectMany(household => household.Persons)];
+
+    /// <summary>The cases of which something tells, without those that the caller may not see and those that were destroyed.</summary>
+    /// <param name="known">What is loaded already.</param>
+    public static async Task<IReadOnlyDictionary<Guid, Case>> Cases(Session db, IEnumerable<Guid?> ids, IReadOnlyDictionary<Guid, Case>? known = null)
+    {
+        var cases = new Dictionary<Guid, Case>();
+        foreach (var id in ids.OfType<Guid>().Distinct())
+        {
+            if ((known?.GetValueOrDefault(id) ?? await CaseTable.FindKept(db, id)) is { } household)
+                cases[id] = household;
+        }
+        return cases;
+    }
 
     // What has no place any more comes last.
     private static IReadOnlyList<AgendaItem> InOrder(IReadOnlyList<AgendaItem> items)
     {
         var placed = Agenda.Joint(items).SelectMany(place => place).ToList();
         return [.. placed, .. items.Except(placed)];
-    }
-
-    private static async Task<IReadOnlyDictionary<Guid, Case>> Cases(Session db, IEnumerable<AgendaItem> items)
-    {
-        var cases = new Dictionary<Guid, Case>();
-        foreach (var id in items.Select(item => item.CaseId).OfType<Guid>().Distinct())
-        {
-            if (await CaseTable.FindKept(db, id) is { } household)
-                cases[id] = household;
-        }
-        return cases;
     }
 }

@@ -1,6 +1,5 @@
 using Liaison.Domain.Cases;
 using Liaison.Domain.Minutes;
-using Liaison.Server.Cases;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
 
@@ -33,33 +32,27 @@ public sealed record PartView(PartKind Kind, Guid? SectionId, Guid? CaseId, Guid
         new(part.Kind, part.SectionId, part.CaseId, part.AssociationId, part.Heading, part.Paragraphs, null, null);
 
     /// <summary>The parts of a text as a reader gets them: what a withdrawn mandate hides or what was destroyed is left out, and its leaf stays. [domain rule 28]</summary>
-    public static async Task<IReadOnlyList<PartView>> Of(Session db, EditionTable.Row edition, MinutesReader reader, DateOnly today)
+    /// <param name="known">Cases that are loaded already.</param>
+    public static async Task<IReadOnlyList<PartView>> Of(Session db, EditionTable.Row edition, MinutesReader reader, DateOnly today,
+        IReadOnlyDictionary<Guid, Case>? known = null)
     {
-        var shown = new List<PartView>();
-        var cases = new Dictionary<Guid, Case?>();
-        foreach (var kept in await PartTable.For(db, edition.Id, reader))
-        {
-            var part = kept.Part;
-            if (part.CaseId is { } id && !cases.ContainsKey(id))
-                cases[id] = await CaseTable.FindKept(db, id);
-            shown.Add(Show(edition, kept, part.CaseId is { } caseId ? RedactionOf(cases[caseId], part, today) : null));
-        }
-        return shown;
+        var parts = await PartTable.For(db, edition.Id, reader);
+        var cases = await MinutesReading.Cases(db, parts.Select(kept => kept.Part.CaseId), known);
+        var tree = edition.Leaves is { } leaves ? new EditionTree(leaves) : null;
+        return [.. parts.Select(kept => Show(tree, kept, kept.Part.CaseId is { } id ? RedactionOf(cases.GetValueOrDefault(id), kept.Part, today) : null))];
     }
 
-    private static PartView Show(EditionTable.Row edition, PartTable.Kept kept, Redaction? redaction)
+    private static PartView Show(EditionTree? tree, PartTable.Kept kept, Redaction? redaction)
     {
         var (part, hidden) = (kept.Part, redaction is not null);
-        var proof = kept.Place is { } place
-            ? new PartProof(kept.Leaf, hidden ? null : kept.Salt, place, EditionSeal.PathOf(edition.Leaves, place)) : null;
+        var proof = tree is not null && kept.Place is { } place ? new PartProof(kept.Leaf, hidden ? null : kept.Salt, place, tree.PathOf(place)) : null;
         return new PartView(part.Kind, part.SectionId, part.CaseId, part.AssociationId, hidden ? "" : part.Heading, hidden ? [] : part.Paragraphs, redaction, proof);
     }
 
     private static Redaction? RedactionOf(Case? household, MinutesPart part, DateOnly today) =>
         household is null ? Minutes.Redaction.Destroyed
         : household.Restricted ? Minutes.Redaction.Restricted
-        : household.HidesAll(today) || (part.PersonId is { } personId && household.Persons.FirstOrDefault(person => person.Id == personId) is { } person
-            && household.Hides(person, today)) ? Minutes.Redaction.MandateWithdrawn : null;
+        : household.HidesAllOr(part.PersonId, today) ? Minutes.Redaction.MandateWithdrawn : null;
 }
 
 /// <summary>How a part is proved: with its salt its leaf follows from its text, and with the path the root of the edition from its leaf. [docs/journal.md]</summary>

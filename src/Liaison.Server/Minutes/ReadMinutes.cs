@@ -65,7 +65,7 @@ public static class ReadMinutes
                 return ([.. (await MinutesDraft.Text(db, minutes, sources)).Select(PartView.Of)], []);
             var standing = minutes.Status == MinutesStatus.Circulated ? await EditionTable.Circulating(db, minutes.Id)
                 : await EditionTable.Numbered(db, minutes.Id, minutes.Edition);
-            return (await PartView.Of(db, standing, ReaderOf(db.Caller), sources.Today), await ObservationTable.PositionsOn(db, standing.Id,
+            return (await PartView.Of(db, standing, ReaderOf(db.Caller), sources.Today, sources.Cases), await ObservationTable.PositionsOn(db, standing.Id,
                 sources.Associations.Keys, observations.Select(observation => observation.AssociationId).ToHashSet()));
         }
 

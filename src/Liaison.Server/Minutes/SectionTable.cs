@@ -3,6 +3,7 @@ using Liaison.Domain.Agendas;
 using Liaison.Domain.Minutes;
 using Liaison.Server.Agendas;
 using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
 
 namespace Liaison.Server.Minutes;
 
@@ -30,9 +31,9 @@ public static class SectionTable
     }
 
     /// <summary>A wording of a section, and who wrote it.</summary>
-    public sealed record Wording(DateTimeOffset At, Guid ByKey, Pipeline.Role ByRole, string Title, string Text)
+    public sealed record Wording(DateTimeOffset At, Guid ByKey, Role ByRole, string Title, string Text)
     {
-        public Side BySide => ByRole is Pipeline.Role.Association or Pipeline.Role.AssociationManager ? Side.Association : Side.Prefecture;
+        public Side BySide => ByRole.Side();
     }
 
     private sealed record WordingRow
@@ -104,7 +105,7 @@ public static class SectionTable
     private static Wording Open(Session db, Guid? caseId, WordingRow row)
     {
         var content = db.Open<Content>(caseId, Noun, row.Sealed) ?? new Content();
-        return new Wording(row.At, row.ByKey, Enum.Parse<Pipeline.Role>(row.ByRole), content.Title, content.Text);
+        return new Wording(row.At, row.ByKey, Enum.Parse<Role>(row.ByRole), content.Title, content.Text);
     }
 
     private static MinutesSection Open(Session db, Row row)

@@ -8,19 +8,7 @@ public sealed partial class RepeatPurge(Database database, TimeProvider clock, I
     private const int AtOnce = 1000;
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Tick();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the service stops; the next one goes on
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodic.Run(Period, clock, Tick, stoppingToken);
 
     // Small writes, so that nobody waits long behind one. A failure ends one attempt: nothing depends on it.
     private async Task Tick()

@@ -2,6 +2,7 @@ using Liaison.Domain.Calendar;
 using Liaison.Domain.Prefectures;
 using Liaison.Domain.Reminders;
 using Liaison.Server.Data;
+using Liaison.Server.Pipeline;
 using Liaison.Server.Prefectures;
 
 namespace Liaison.Server.Reminders;
@@ -13,19 +14,7 @@ public sealed partial class ReminderJob(Database database, TimeProvider clock, I
     // The day begins at another hour in Nouméa than in Amiens.
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Tick();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the service stops; the next one goes on
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodic.Run(Period, clock, Tick, stoppingToken);
 
     /// <summary>Raises what is due now. A failure ends one attempt: the next hour tries again.</summary>
     /// <returns>How many reminders this node raised.</returns>

@@ -54,24 +54,21 @@ public static class ListRectifications
             var (today, former) = (await PrefectureTable.Today(db), await FormerTable.OfCase(db, household.Id));
             var recipients = await db.List<Recipient>(RecipientsSql, new { household.Id, db.Prefecture, db.Association });
             return new Page<Row>([.. (await RectificationTable.OfCase(db, household.Id)).Select(kept => Show(kept,
-                Hides(household, kept.Rectification, today) ? null : former.FirstOrDefault(statement => statement.RectificationId == kept.Rectification.Id), recipients,
-                Hides(household, kept.Rectification, today)))], NextCursor: null);
+                former.FirstOrDefault(statement => statement.RectificationId == kept.Rectification.Id), recipients,
+                household.HidesOf(kept.Rectification.PersonId, today)))], NextCursor: null);
         }
 
         private Row Show(RectificationTable.Kept kept, FormerTable.Statement? former, IReadOnlyList<Recipient> recipients, bool masked)
         {
             var decided = kept.Rectification;
             return new(decided.Id, decided.CaseId, decided.PersonId, decided.Status, decided.AskedBy, decided.ReceivedDay, decided.DueDay, decided.DecidedAt,
-                kept.ByRole, masked ? null : decided.Reason, masked ? null : decided.Statement, former is null ? null : Show(former), recipients, masked);
+                kept.ByRole, masked ? null : decided.Reason, masked ? null : decided.Statement, masked || former is null ? null : Show(former), recipients, masked);
         }
 
         private FormerView Show(FormerTable.Statement former) => new(former.Side, former.Person?.FamilyName, former.Person?.GivenNames, former.Person?.BirthDate,
             former.Person?.BirthYear, former.Person?.Nationalities ?? [], former.Person?.GroundKey,
             db.Caller.IsOffice ? former.Person?.Agdref : former.Person?.MaskedAgdref(), former.Address, former.SituationSummary);
     }
-
-    private static bool Hides(Case household, Rectification decided, DateOnly day) => decided.PersonId is { } personId
-        ? household.Hides(household.Person(personId, "personId"), day) : household.HidesAll(day);
 
     private const string RecipientsSql = """
         SELECT record.association_id, association.name, record.reference AS case_reference

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
@@ -90,70 +89,5 @@ public sealed class PdfFactAttribute : Xunit.FactAttribute
         Skip = TestStorage.Missing;
         if (Environment.GetEnvironmentVariable("CI") != "true" && !(Programs.Has("pdftotext", "-v") && Programs.Has("qpdf", "--version")))
             Skip = "PDF files are read by pdftotext, pdfinfo and qpdf, which this machine lacks.";
-    }
-}
-
-/// <summary>Other programs that read documents.</summary>
-internal static class Programs
-{
-    public static bool Has(string program, string argument)
-    {
-        try
-        {
-            return Run(program, argument).Result.Code == 0;
-        }
-        catch (AggregateException absent) when (absent.InnerException is System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    public static async Task<string> PdfText(byte[] file) => (await On(file, "pdftotext", path => ["-raw", "-enc", "UTF-8", path, "-"])).Output;
-
-    /// <summary>What LibreOffice reads in an OpenDocument file; null on a machine without it.</summary>
-    public static async Task<string?> OfficeText(byte[] file)
-    {
-        if (!Has("soffice", "--version"))
-            return null;
-        var folder = Directory.CreateTempSubdirectory("liaison-office-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "file.odt");
-            await File.WriteAllBytesAsync(path, file);
-            var (code, said) = await Run("soffice", $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8",
-                "--outdir", folder.FullName, path);
-            Assert.True(code == 0, said);
-            return await File.ReadAllTextAsync(Path.ChangeExtension(path, ".txt"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    /// <summary>What a program says of a file.</summary>
-    public static async Task<(int Code, string Output)> On(byte[] file, string program, Func<string, string[]> arguments)
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.file");
-        await File.WriteAllBytesAsync(path, file);
-        try
-        {
-            return await Run(program, arguments(path));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    public static async Task<(int Code, string Output)> Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
-        })!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
     }
 }

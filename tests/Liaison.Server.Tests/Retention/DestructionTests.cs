@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Liaison.Server.Data;
 using Liaison.Server.Pipeline;
@@ -178,8 +177,7 @@ public sealed class DestructionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var loot = Directory.CreateTempSubdirectory("liaison-loot-").FullName;
         try
         {
-            using var copying = Process.Start("cp", ["-r", app.Storage.Folder, loot]);
-            await copying.WaitForExitAsync();
+            await Programs.Run("cp", "-r", app.Storage.Folder, loot);
             return string.Concat(Directory.GetFiles(loot, "*", SearchOption.AllDirectories)
                 .Where(path => Path.GetFileName(path).StartsWith("liaison.db", StringComparison.Ordinal) || path.Contains("case-keys.db", StringComparison.Ordinal))
                 .Select(path => Encoding.Latin1.GetString(File.ReadAllBytes(path))));

@@ -101,12 +101,10 @@ public sealed class BackupTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var parent = Path.Combine(app.Storage.Folder, "killed");
         // The largest file it may write is 100 KiB; at the next byte the system ends the process.
         var command = $"ulimit -c 0 -f 100; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "Liaison.Server.dll")}' backup '{parent}'";
-        var start = new ProcessStartInfo("bash", ["-c", command]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-c", command]);
         start.Environment["Storage__Path"] = File;
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        Assert.NotEqual(0, process.ExitCode);
+        Assert.NotEqual(0, (await Programs.Run(start)).Code);
         Assert.All(Directory.GetDirectories(parent), left =>
         {
             Assert.EndsWith(".part", left, StringComparison.Ordinal);

@@ -60,8 +60,7 @@ public sealed class TestStorage
         var loot = Directory.CreateTempSubdirectory("liaison-loot-");
         try
         {
-            using var copying = System.Diagnostics.Process.Start("cp", [.. Directory.GetFiles(Folder), loot.FullName]);
-            await copying.WaitForExitAsync();
+            await Programs.Run("cp", [.. Directory.GetFiles(Folder), loot.FullName]);
             return string.Concat(loot.GetFiles().Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file.FullName))));
         }
         finally
