@@ -10,16 +10,19 @@ namespace Liaison.Server.Agendas;
 internal sealed record AgendaItemRow : HiddenCases.ITelling
 {
     public const string Columns = """
-        id, prefecture_code, association_id, meeting_id, case_id, meeting_request_id, submitted_at, late, predecessor_id, carry_count, rank, gaps,
-        orientation, reason_category, person_orientations, status, version, sealed,
-        (SELECT household_id FROM case_record WHERE case_record.id = agenda_item.case_id) AS household_id
+        item.id, item.prefecture_code, item.association_id, item.meeting_id, item.case_id, item.meeting_request_id, item.submitted_at, item.late,
+        item.predecessor_id, item.carry_count, item.rank, item.gaps, item.orientation, item.reason_category, item.person_orientations, item.status,
+        item.version, item.sealed, own.household_id
         """;
+
+    /// <summary>What the columns are of: items, each with its case.</summary>
+    public const string Items = "agenda_item item LEFT JOIN case_record own ON own.id = item.case_id";
 
     /// <summary>The columns, the reference by which people know the case, why that is urgent, and whether it may be hidden.</summary>
     public const string ShownColumns = $"""
-        {Columns}, (SELECT reference FROM case_record WHERE case_record.id = agenda_item.case_id) AS case_reference,
-        (SELECT kind FROM case_urgency WHERE case_urgency.case_id = agenda_item.case_id AND case_urgency.status = 'Urgent') AS urgency,
-        EXISTS (SELECT 1 FROM mandate WHERE mandate.case_id = agenda_item.case_id AND mandate.withdrawn_day IS NOT NULL) AS may_be_hidden
+        {Columns}, own.reference AS case_reference,
+        (SELECT kind FROM case_urgency WHERE case_urgency.case_id = item.case_id AND case_urgency.status = 'Urgent') AS urgency,
+        EXISTS (SELECT 1 FROM mandate WHERE mandate.case_id = item.case_id AND mandate.withdrawn_day IS NOT NULL) AS may_be_hidden
         """;
 
     public required Guid Id { get; init; }

@@ -26,31 +26,31 @@ public static class AgendaItemTable
 
     /// <summary>The items of a meeting as far as the caller may see them, in the order of the agenda.</summary>
     public static async Task<IReadOnlyList<AgendaItem>> OfMeeting(Session db, Guid meetingId) => Agenda.InOrder((await db.List<AgendaItemRow>($"""
-        SELECT {AgendaItemRow.Columns} FROM agenda_item
-        WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        SELECT {AgendaItemRow.Columns} FROM {AgendaItemRow.Items}
+        WHERE item.meeting_id = @meetingId AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
         """, new { meetingId, db.Prefecture, db.Association })).Select(row => row.ToItem(db)));
 
     /// <summary>The items in the pool that came with a meeting request.</summary>
     public static async Task<IReadOnlyList<AgendaItem>> PoolOfRequest(Session db, Guid requestId) => [.. (await db.List<AgendaItemRow>($"""
-        SELECT {AgendaItemRow.Columns} FROM agenda_item WHERE meeting_request_id = @requestId AND status = 'Submitted' AND prefecture_code = @Prefecture ORDER BY id
+        SELECT {AgendaItemRow.Columns} FROM {AgendaItemRow.Items} WHERE item.meeting_request_id = @requestId AND item.status = 'Submitted' AND item.prefecture_code = @Prefecture ORDER BY item.id
         """, new { requestId, db.Prefecture })).Select(row => row.ToItem(db))];
 
     /// <summary>The carried-over items of an association that wait in the pool.</summary>
     public static async Task<IReadOnlyList<AgendaItem>> CarriedInPool(Session db, Guid associationId) => [.. (await db.List<AgendaItemRow>($"""
-        SELECT {AgendaItemRow.Columns} FROM agenda_item
-        WHERE association_id = @associationId AND status = 'Submitted' AND carry_count > 0 AND prefecture_code = @Prefecture ORDER BY submitted_at, id
+        SELECT {AgendaItemRow.Columns} FROM {AgendaItemRow.Items}
+        WHERE item.association_id = @associationId AND item.status = 'Submitted' AND item.carry_count > 0 AND item.prefecture_code = @Prefecture ORDER BY item.submitted_at, item.id
         """, new { associationId, db.Prefecture })).Select(row => row.ToItem(db))];
 
     /// <summary>The item by which a case is put forward at present, or null.</summary>
     public static async Task<AgendaItem?> OpenOfCase(Session db, Guid caseId) => (await db.Find<AgendaItemRow>($"""
-        SELECT {AgendaItemRow.Columns} FROM agenda_item
-        WHERE case_id = @caseId AND status IN ('Submitted', 'Proposed', 'Admitted') AND prefecture_code = @Prefecture
+        SELECT {AgendaItemRow.Columns} FROM {AgendaItemRow.Items}
+        WHERE item.case_id = @caseId AND item.status IN ('Submitted', 'Proposed', 'Admitted') AND item.prefecture_code = @Prefecture
         """, new { caseId, db.Prefecture }))?.ToItem(db);
 
     /// <summary>All items on a case, oldest first.</summary>
     public static async Task<IReadOnlyList<AgendaItem>> AllOfCase(Session db, Guid caseId) => [.. (await db.List<AgendaItemRow>($"""
-        SELECT {AgendaItemRow.Columns} FROM agenda_item
-        WHERE case_id = @caseId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association) ORDER BY id
+        SELECT {AgendaItemRow.Columns} FROM {AgendaItemRow.Items}
+        WHERE item.case_id = @caseId AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association) ORDER BY item.id
         """, new { caseId, db.Prefecture, db.Association })).Select(row => row.ToItem(db))];
 
     /// <summary>The item that continues one that was put off or not reached, or null.</summary>
@@ -83,8 +83,8 @@ public static class AgendaItemTable
     }
 
     private static async Task<AgendaItem?> Find(Session db, Guid id) => (await db.Find<AgendaItemRow>($"""
-        SELECT {AgendaItemRow.Columns} FROM agenda_item
-        WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        SELECT {AgendaItemRow.Columns} FROM {AgendaItemRow.Items}
+        WHERE item.id = @id AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
         """, new { id, db.Prefecture, db.Association }))?.ToItem(db);
 
     private static object Values(Session db, AgendaItem item) => new

@@ -47,14 +47,18 @@ public static class ListAgendaItems
         }
     }
 
-    private const string Visible = "FROM agenda_item WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)";
-    private const string Changes = $"SELECT id, changed_at {Visible} {ListPart.Changed}";
-    private const string Filtered = $"""
-        SELECT {AgendaItemRow.ShownColumns} {Visible} AND (@Status IS NULL OR status = @Status) AND (@MeetingId IS NULL OR meeting_id = @MeetingId)
-          AND (@CarryAlert IS NULL OR (carry_count >= @CarriesBeforeAlert) = @CarryAlert)
+    private const string Changes = $"""
+        SELECT id, changed_at FROM agenda_item
+        WHERE prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association) {ListPart.Changed}
         """;
-    private const string Newest = $"{Filtered} AND id < @Before ORDER BY id DESC LIMIT @Take";
-    private const string Changed = $"{Filtered} AND id IN (SELECT id FROM ({Changes}) changes)";
+    private const string Filtered = $"""
+        SELECT {AgendaItemRow.ShownColumns} FROM {AgendaItemRow.Items}
+        WHERE item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
+          AND (@Status IS NULL OR item.status = @Status) AND (@MeetingId IS NULL OR item.meeting_id = @MeetingId)
+          AND (@CarryAlert IS NULL OR (item.carry_count >= @CarriesBeforeAlert) = @CarryAlert)
+        """;
+    private const string Newest = $"{Filtered} AND item.id < @Before ORDER BY item.id DESC LIMIT @Take";
+    private const string Changed = $"{Filtered} AND item.id IN (SELECT id FROM ({Changes}) changes)";
 
     public static async Task<Ok<Page<AgendaItemSummary>>> Endpoint(Named<AgendaItemStatus>? status, Guid? meetingId, bool? carryAlert, int? limit, string? cursor,
         Instant? modifiedSince, HttpContext http, IMediator mediator, CancellationToken ct) =>

@@ -54,13 +54,13 @@ public static class ReadAgenda
             var meeting = await db.Load<MeetingRow>(MeetingSql, new { query.MeetingId, db.Prefecture, db.Association });
             var status = Agenda.StatusOf(meeting.Kind, meeting.Status);
             var today = LocalTime.DayOf(db.Now, TimeZoneInfo.FindSystemTimeZoneById(meeting.TimeZone));
-            var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId);
-            return new(query.MeetingId, status, [.. commitments.Select(open => Show(open, today))], await Items(query.MeetingId));
+            var rows = (await db.List<AgendaItemRow>(Sql, new { query.MeetingId, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
+            var commitments = await CommitmentTable.OpenBefore(db, query.MeetingId, rows.Values.Select(row => row.HouseholdId).OfType<Guid>());
+            return new(query.MeetingId, status, [.. commitments.Select(open => Show(open, today))], await Items(rows));
         }
 
-        private async Task<IReadOnlyList<AgendaItemSummary>> Items(Guid meetingId)
+        private async Task<IReadOnlyList<AgendaItemSummary>> Items(IReadOnlyDictionary<Guid, AgendaItemRow> rows)
         {
-            var rows = (await db.List<AgendaItemRow>(Sql, new { meetingId, db.Prefecture, db.Association })).ToDictionary(row => row.Id);
             var hidden = await HiddenCases.Among(db, rows.Values);
             var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db, hidden)));
             var positions = Agenda.Positions(items);
@@ -84,8 +84,8 @@ public static class ReadAgenda
         """;
 
     private const string Sql = $"""
-        SELECT {AgendaItemRow.ShownColumns} FROM agenda_item
-        WHERE meeting_id = @meetingId AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        SELECT {AgendaItemRow.ShownColumns} FROM {AgendaItemRow.Items}
+        WHERE item.meeting_id = @MeetingId AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
         """;
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>

@@ -51,8 +51,8 @@ public static class ReadAgendaItem
     }
 
     private const string Sql = $"""
-        SELECT {AgendaItemRow.ShownColumns} FROM agenda_item
-        WHERE id = @Id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
+        SELECT {AgendaItemRow.ShownColumns} FROM {AgendaItemRow.Items}
+        WHERE item.id = @Id AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
         """;
 
     public static async Task<Ok<Response>> Endpoint(Guid id, IMediator mediator, CancellationToken ct) =>

@@ -101,9 +101,9 @@ public static class ReadOutcomes
     }
 
     private const string Sql = $"""
-        SELECT {AgendaItemRow.ShownColumns} FROM agenda_item
-        WHERE meeting_id = @Id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (@only IS NULL OR association_id = @only)
+        SELECT {AgendaItemRow.ShownColumns} FROM {AgendaItemRow.Items}
+        WHERE item.meeting_id = @Id AND item.prefecture_code = @Prefecture AND (@Association IS NULL OR item.association_id = @Association)
+          AND (@only IS NULL OR item.association_id = @only)
         """;
 
     private const string DecisionsSql = """

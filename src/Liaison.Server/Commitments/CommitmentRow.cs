@@ -15,8 +15,9 @@ internal sealed record CommitmentRow : HiddenCases.ITelling
         commitment.id, commitment.prefecture_code, commitment.association_id, commitment.side, commitment.due_day, commitment.meeting_id,
         commitment.agenda_item_id, commitment.audience_id, commitment.status, commitment.version, commitment.sealed, {CaseColumn},
         EXISTS (
-            SELECT 1 FROM agenda_item item JOIN mandate ON mandate.case_id = item.case_id
-            WHERE item.id = commitment.agenda_item_id AND mandate.withdrawn_day IS NOT NULL) AS may_be_hidden
+            SELECT 1 FROM mandate
+            WHERE mandate.case_id = (SELECT item.case_id FROM agenda_item item WHERE item.id = commitment.agenda_item_id) AND mandate.withdrawn_day IS NOT NULL
+        ) AS may_be_hidden
         """;
 
     public required Guid Id { get; init; }

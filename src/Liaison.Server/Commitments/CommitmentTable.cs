@@ -41,25 +41,30 @@ public static class CommitmentTable
         """, new { db.Prefecture, db.Association }));
 
     /// <summary>What is open at the beginning of a meeting, those due first, so that what is overdue stands before the rest: the commitments of the
-    /// associations invited that were not made in it, and for the office those on the cases linked with one of its agenda, whose association may not
-    /// be invited. [domain rules 11, 18, 27]</summary>
-    public static async Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId) => await Masked(db,
-        await db.List<CommitmentRow>(OpenBeforeSql, new { meetingId, db.Prefecture, db.Association }));
+    /// associations invited that were not made in it, and for the office those on the households of its agenda that agents have linked, whose other
+    /// associations may not be invited. [domain rules 11, 18, 27]</summary>
+    /// <param name="households">The linked households.</param>
+    public static async Task<IReadOnlyList<Commitment>> OpenBefore(Session db, Guid meetingId, IEnumerable<Guid> households)
+    {
+        var open = await db.List<CommitmentRow>(OpenBeforeSql, new { meetingId, db.Prefecture, db.Association });
+        foreach (var household in db.Association is null ? households.Distinct() : [])
+            open = [.. open.UnionBy(await db.List<CommitmentRow>(OfHouseholdSql, new { household, meetingId, db.Prefecture }), row => row.Id)];
+        return await Masked(db, [.. open.OrderBy(row => row.DueDay).ThenBy(row => row.Id)]);
+    }
 
-    // By ids, so that each part finds them by its own index.
+    // CROSS JOIN keeps the order: those invited are few.
     private const string OpenBeforeSql = $"""
+        SELECT {CommitmentRow.Columns} FROM meeting_association invited CROSS JOIN commitment
+        WHERE invited.meeting_id = @meetingId AND commitment.association_id = invited.association_id AND commitment.status = 'Open'
+          AND commitment.prefecture_code = @Prefecture AND (@Association IS NULL OR commitment.association_id = @Association)
+          AND (commitment.meeting_id IS NULL OR commitment.meeting_id <> @meetingId)
+        """;
+
+    private const string OfHouseholdSql = $"""
         SELECT {CommitmentRow.Columns} FROM commitment
-        WHERE id IN (
-            SELECT made.id FROM meeting_association invited JOIN commitment made ON made.association_id = invited.association_id
-            WHERE invited.meeting_id = @meetingId AND made.status = 'Open'
-            UNION
-            SELECT made.id FROM agenda_item placed JOIN case_record own ON own.id = placed.case_id
-                JOIN case_record linked ON linked.household_id = own.household_id JOIN agenda_item item ON item.case_id = linked.id
-                JOIN commitment made ON made.agenda_item_id = item.id
-            WHERE placed.meeting_id = @meetingId AND made.status = 'Open' AND @Association IS NULL)
-          AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
-          AND (meeting_id IS NULL OR meeting_id <> @meetingId)
-        ORDER BY due_day, id
+        WHERE agenda_item_id IN (
+            SELECT item.id FROM case_record linked JOIN agenda_item item ON item.case_id = linked.id WHERE linked.household_id = @household)
+          AND status = 'Open' AND prefecture_code = @Prefecture AND (meeting_id IS NULL OR meeting_id <> @meetingId)
         """;
 
     /// <summary>Commitments as they are shown: what one on a case says goes with the last mandate of the household. [domain rule 28]</summary>

@@ -52,7 +52,7 @@ public static class ReadMinutes
             var observations = await ObservationTable.For(db, minutes.Id, minutes.ThisEdition);
             var (text, positions) = await Standing(minutes, sources, observations);
             return new(minutes.Id, meeting.Id, meeting.Reference, minutes.Status, minutes.Edition, minutes.DueDay, minutes.Corrected,
-                Sections(minutes, sources), text, [.. observations.Select(observation => Show(observation, text))],
+                Sections(minutes, sources), text, [.. observations.Select(observation => Show(observation, sources))],
                 [.. positions.Select(position => new PositionView(position.AssociationId, sources.Associations[position.AssociationId], position.Position, position.Statement))],
                 positions.Count == 0 ? null : AssociationPosition.ResultOf([.. positions.Select(position => position.Position)]),
                 db.Caller.Allowed(MinutesLifecycle.Moves, minutes.Status));
@@ -77,9 +77,9 @@ public static class ReadMinutes
         ];
 
         // What a withdrawn mandate or a destruction takes from the text, it takes from what was said of it.
-        private static ObservationView Show(Observation observation, IReadOnlyList<PartView> text)
+        private static ObservationView Show(Observation observation, MinutesSources sources)
         {
-            var hidden = observation.CaseId is not null && text.Any(part => part.SectionId == observation.SectionId && part.Redaction is not null);
+            var hidden = observation.CaseId is { } id && sources.Cases.GetValueOrDefault(id)?.HidesAll(sources.Today) != false;
             return new(observation.Id, observation.AssociationId, observation.SectionId, observation.CaseId, observation.At, hidden ? "" : observation.Text,
                 hidden ? null : observation.Reply, observation.RepliedAt);
         }

@@ -13,8 +13,11 @@ public static class Registration
         services.AddScoped<IMediator, Mediator>();
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
-            foreach (var service in type.GetInterfaces().Where(IsHandlerOrValidator))
-                services.AddScoped(service, type);
+            foreach (var handled in type.GetInterfaces().Where(face => Is(face, typeof(IRequestHandler<,>))))
+                services.AddScoped(handled, type);
+            // A validator keeps nothing of what it has seen, and costs more to make than to ask.
+            foreach (var validated in type.GetInterfaces().Where(face => Is(face, typeof(IValidator<>))))
+                services.AddSingleton(validated, type);
         }
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
@@ -29,6 +32,5 @@ public static class Registration
         return services;
     }
 
-    private static bool IsHandlerOrValidator(Type type) => type.IsGenericType
-        && (type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || type.GetGenericTypeDefinition() == typeof(IValidator<>));
+    private static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -23,6 +24,7 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
     };
 
     private const int BlindBytes = 16;
+    private static readonly ConcurrentDictionary<string, Guid> Houses = new(StringComparer.Ordinal);
     private static readonly byte[] BlindIndex = "liaison.blind-index.v1"u8.ToArray();
 
     private readonly MemoryCache keys = new(new MemoryCacheOptions { SizeLimit = keptKeys, Clock = new CacheClock(clock) });
@@ -33,7 +35,8 @@ public partial class Safe(KeyStore store, IKeyService service, TimeProvider cloc
     }
 
     /// <summary>The id under which the key store holds the key of a prefecture's own texts.</summary>
-    public static Guid HouseOf(string prefecture) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"house {prefecture}"))[..16]);
+    public static Guid HouseOf(string prefecture) =>
+        Houses.GetOrAdd(prefecture, static code => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"house {code}"))[..16]));
 
     /// <summary>Makes the key store where there is none, as its owner.</summary>
     public void CreateStore() => store.Create();

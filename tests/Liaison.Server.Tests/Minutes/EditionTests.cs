@@ -1,4 +1,5 @@
 using Liaison.Server.Pipeline;
+using Liaison.Server.Tests.Agendas;
 using Liaison.Server.Tests.Cases;
 using Liaison.Server.Tests.Meetings;
 
@@ -68,6 +69,26 @@ public sealed class EditionTests(LiaisonApp app) : IClassFixture<LiaisonApp>
             part => Assert.Equal(("mandateWithdrawn", "", null), (part.Text("redaction"), part.Text("heading"), part["proof"].Text("salt"))));
         redacted.MustBeProved();
         Assert.DoesNotContain("porte sur janvier", (await first.Get(meeting.Minutes())).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_observed_on_a_case_is_hidden_with_it_while_the_minutes_are_a_draft_again()
+    {
+        var association = await app.NewAssociation();
+        var (meeting, items, _) = await app.CirculatedMinutes(association);
+        await association.Observes(meeting, "L'orientation visait les deux enfants.", items[0]);
+        await app.TakesMinutes(meeting, "/revision", new { reason = "Le délai est corrigé." });
+        var office = await app.Staff(Role.OfficeAgent);
+        Assert.Contains("deux enfants", (await office.Get(meeting.Minutes())).Is(200).Text, StringComparison.Ordinal);
+        var caseId = (await association.Get(items[0].Item())).Is(200)["caseId"]!.GetValue<Guid>();
+        var mandate = (await association.Get($"/cases/{caseId}")).Is(200).Person()["mandate"]!["id"];
+        (await association.Post($"/cases/{caseId}/mandates/{mandate}/withdrawal")).Is(200);
+        foreach (var reader in new[] { association, office })
+        {
+            var read = (await reader.Get(meeting.Minutes())).Is(200);
+            Assert.DoesNotContain("deux enfants", read.Text, StringComparison.Ordinal);
+            Assert.Single(read["observations"]!.AsArray());
+        }
     }
 
     [Fact]
