@@ -26,7 +26,7 @@ public sealed class JournalPart(Timeline timeline, sqlite3 database) : IDisposab
             var end = Math.Min(first + block, count);
             var sealedAt = timeline.At((double)end / count);
             // What one checkpoint covers expires together.
-            var isExpired = sealedAt <= timeline.At(1).AddMonths(-RetentionMonths);
+            var isExpired = !timeline.Volume.NothingExpires && sealedAt <= timeline.At(1).AddMonths(-RetentionMonths);
             for (var number = first; number < end; number++)
                 tree.Append(CodeOf(number), isExpired ? WriteExpired(number, At(number, count)) : WriteKept(number, At(number, count)));
             tree.Seal(sealedAt);

@@ -4,7 +4,8 @@ namespace Liaison.Benchmarks.Decade;
 
 /// <summary>How much is generated, and from what.</summary>
 /// <param name="Until">The present day of what is generated; it began ten years before.</param>
-public sealed record Volume(int Prefectures, int Cases, int Seed, DateOnly Until)
+/// <param name="NothingExpires">The journal has the content of all its entries, however old.</param>
+public sealed record Volume(int Prefectures, int Cases, int Seed, DateOnly Until, bool NothingExpires = false)
 {
     public const int ItemsPerCase = 3;
     public const int EntriesPerCase = 5;

@@ -22,14 +22,15 @@ public sealed class Volumes
     /// <summary>The database of so many cases, made when it is not there yet or of an older schema.</summary>
     /// <param name="use">Whoever writes takes a file of his own, so that others find theirs as it was made.</param>
     /// <param name="isPlain">For a service that does not seal.</param>
-    public static async Task<Volumes> Of(Settings settings, int cases, string use = "read", int prefectures = 101, bool isPlain = false)
+    /// <param name="nothingExpires">With the content of all entries of the journal.</param>
+    public static async Task<Volumes> Of(Settings settings, int cases, string use = "read", int prefectures = 101, bool isPlain = false, bool nothingExpires = false)
     {
         var path = PathOf(settings, string.Create(CultureInfo.InvariantCulture, $"{use}-{cases}-{settings.Seed}"));
         if (!File.Exists(Generator.KeysOf(path)) || await Generator.IsOutdated(path))
         {
             await Console.Error.WriteLineAsync($"Generating {cases} cases into {path}");
             var until = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            await Generator.Write(new Volume(prefectures, cases, settings.Seed, until), path, Console.Error.WriteLine, isPlain);
+            await Generator.Write(new Volume(prefectures, cases, settings.Seed, until, nothingExpires), path, Console.Error.WriteLine, isPlain);
         }
         return new Volumes(path);
     }

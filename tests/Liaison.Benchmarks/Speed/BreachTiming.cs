@@ -15,6 +15,7 @@ public static class BreachTiming
     private const int Cases = 200_000;
     private const int FewestEntries = 1_000_000;
     private const double Target = 60;
+    private const string Whole = "breach-whole";
 
     public static readonly Entry Entry = new("breach", "the breach file of a key over a million entries", Run);
 
@@ -30,10 +31,13 @@ public static class BreachTiming
         var (sealedOnes, isKept) = (0L, true);
         var table = new Table("suspect", "entries sealed", "kept of the last year", "of the key", "least s", "median s", "most s", "scan s", "ratio", "MB written");
         Printed.Title(Entry, $"seed {settings.Seed}, {settings.Rounds} interleaved rounds; the command as a whole process");
-        // The country over: a key of one prefecture among 101; and one prefecture alone, whose key did all of it.
-        foreach (var (what, prefectures) in new[] { ("one key of 101 prefectures", 101), ("the only key of one prefecture", 1) })
+        // The country over: a key of one prefecture among 101; one prefecture alone, whose key did all of it; and the same before anything has expired.
+        foreach (var (what, use, prefectures) in new[]
         {
-            var volume = (await Volumes.Of(settings, Cases, $"breach{prefectures}", prefectures)).CopyTo(settings, $"breach{prefectures}-run");
+            ("one key of 101 prefectures", "breach101", 101), ("the only key of one prefecture", "breach1", 1), ("the same, nothing expired", Whole, 1),
+        })
+        {
+            var volume = (await Volumes.Of(settings, Cases, use, prefectures, nothingExpires: use == Whole)).CopyTo(settings, $"{use}-run");
             var (suspect, entries, kept) = Busiest(volume.Path);
             sealedOnes = Math.Max(sealedOnes, entries);
             var file = Path.Combine(Path.GetDirectoryName(volume.Path)!, "breach.ndjson");
@@ -44,7 +48,7 @@ public static class BreachTiming
                 seen[0].Add(await Timed(() => Operator.Run(volume.Path, "breach-file", "--key", suspect.Key, "--prefecture", suspect.Prefecture, "--out", file)));
                 seen[1].Add(await Timed(() => Task.Run(() => Scan(volume.Path))));
             }
-            isKept &= seen[0].Max() < Target && (await File.ReadAllLinesAsync(file)).Count(line => line.Contains("\"path\":", StringComparison.Ordinal)) == suspect.Entries;
+            isKept &= seen[0].Max() < Target && File.ReadLines(file).LongCount(line => line.Contains("\"path\":", StringComparison.Ordinal)) == suspect.Entries;
             table.Row(what, entries, kept, suspect.Entries, seen[0].Min(), Rounds.Median(seen[0]), seen[0].Max(), Rounds.Median(seen[1]),
                 Rounds.Ratio(seen[0], seen[1], seconds => seconds), new FileInfo(file).Length / 1e6);
         }

@@ -4,6 +4,7 @@ using Liaison.Domain.Associations;
 using Liaison.Server.Associations;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
+using Liaison.Server.Meetings;
 using Liaison.Server.Pipeline;
 using Liaison.Server.Protection;
 using MediatR;
@@ -59,6 +60,16 @@ public sealed class PipelineTests
         await using var scope = services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await Assert.ThrowsAsync<InvalidOperationException>(() => mediator.Send(Asked));
+    }
+
+    [Fact]
+    public async Task A_validator_is_made_once_for_all_requests()
+    {
+        await using var services = Services();
+        await using var one = services.CreateAsyncScope();
+        await using var other = services.CreateAsyncScope();
+        var made = one.ServiceProvider.GetRequiredService<IValidator<RequestMeeting.Command>>();
+        Assert.Same(made, other.ServiceProvider.GetRequiredService<IValidator<RequestMeeting.Command>>());
     }
 
     // The database answers nothing: a query that reached for a transaction would fail here.

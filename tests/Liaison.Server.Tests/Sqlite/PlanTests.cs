@@ -2,6 +2,7 @@ using Dapper;
 using Liaison.Server.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using SQLitePCL;
 
 namespace Liaison.Server.Tests.Sqlite;
 
@@ -48,6 +49,24 @@ public sealed class PlanTests : IDisposable
         var known = await upgraded.Database.Read(Reach.None, link => link.List<string>("SELECT idx FROM sqlite_stat1 WHERE tbl = 'agenda_item'"));
         Assert.Contains("agenda_item_changed", known);
     }
+
+    // An argument that is compared with what a partial index is about would have SQLite plan at each call.
+    [Fact]
+    public void A_statement_is_planned_once_whatever_its_arguments()
+    {
+        using var reader = new SqliteFile(database.Path, "FULL").OpenToRead();
+        foreach (var status in (string[])["Urgent", "Lifted", "Urgent"])
+            Assert.Empty(reader.For(OfStatus).Rows<Guid>(new { Id = Guid.Empty, Status = status }));
+        var again = new List<int>();
+        for (var kept = raw.sqlite3_next_stmt(reader.Handle, null); kept is not null; kept = raw.sqlite3_next_stmt(reader.Handle, kept))
+        {
+            if (raw.sqlite3_sql(kept).utf8_to_string() == OfStatus)
+                again.Add(raw.sqlite3_stmt_status(kept, raw.SQLITE_STMTSTATUS_REPREPARE, 0));
+        }
+        Assert.Equal([0], again);
+    }
+
+    private const string OfStatus = "SELECT id FROM case_urgency WHERE case_id = @Id AND status = @Status";
 
     private async Task<string> Plan() => string.Join('\n', (await database.Read(Reach.None,
         link => link.List<Step>($"EXPLAIN QUERY PLAN {Agenda}", new { id = Guid.Empty, prefecture = "80" }))).Select(step => step.Detail));
