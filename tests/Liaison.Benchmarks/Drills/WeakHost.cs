@@ -45,7 +45,9 @@ public static class WeakHost
         var options = new StorageOptions { Path = database };
         await using var app = Server.Host.Build([$"--Storage:Path={database}", $"--urls={urls}", Servers.NoLimit], builder =>
         {
-            builder.Logging.ClearProviders();
+            // What sealing costs is measured against the service as it is otherwise; where faults are injected nobody reads what they had it write.
+            if (weakness != Weakness.NoProtection)
+                builder.Logging.ClearProviders();
             // Runs after the service has registered everything.
             builder.Host.ConfigureContainer<IServiceCollection>(services => Weaken(services, weakness, options));
         });

@@ -8,8 +8,9 @@ namespace Liaison.Benchmarks.Load;
 public sealed class Pair(Child ours, Child floor) : IAsyncDisposable
 {
     private const int WarmUpSeconds = 30;
+    private const int NextWarmUpSeconds = 15;
 
-    private bool isWarm;
+    private readonly HashSet<string> warm = [];
 
     public Child Ours => ours;
     public Child Floor => floor;
@@ -25,9 +26,9 @@ public sealed class Pair(Child ours, Child floor) : IAsyncDisposable
         string? floorScript = null)
     {
         floorScript ??= script;
-        foreach (var (cold, asking) in isWarm ? [] : ((Child, string)[])[(ours, script), (floor, floorScript)])
-            await Wrk.Run(cold, asking, clients, WarmUpSeconds);
-        isWarm = true;
+        var seconds = warm.Count == 0 ? WarmUpSeconds : NextWarmUpSeconds;
+        foreach (var (cold, asking) in warm.Add(script) ? ((Child, string)[])[(ours, script), (floor, floorScript)] : [])
+            await Wrk.Run(cold, asking, clients, seconds);
         var seen = await Rounds.Interleaved(settings.Rounds,
             () => Wrk.Run(ours, script, clients, settings.Seconds), () => Wrk.Run(floor, floorScript, clients, settings.Seconds));
         return seen.SelectMany(shots => shots).Sum(shot => shot.Failed) is > 0 and var failed
