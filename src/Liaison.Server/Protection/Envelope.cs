@@ -36,19 +36,22 @@ public static class Envelope
     public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context, ReadOnlySpan<byte> sealedContent)
     {
         using var cipher = new AesGcm(key, TagBytes);
-        return Open(cipher, context, sealedContent);
+        var content = new byte[sealedContent.Length];
+        return content[..Open(cipher, context, sealedContent, content)];
     }
 
-    /// <inheritdoc cref="Open(ReadOnlySpan{byte}, ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <summary>Opens an envelope into a buffer, and says how long its content is.</summary>
     /// <param name="cipher">Has its key; nobody else may use it meanwhile.</param>
-    public static byte[] Open(AesGcm cipher, ReadOnlySpan<byte> context, ReadOnlySpan<byte> sealedContent)
+    /// <param name="into">At least as long as the envelope.</param>
+    /// <exception cref="CryptographicException">The key or the context is another, or the envelope was changed.</exception>
+    public static int Open(AesGcm cipher, ReadOnlySpan<byte> context, ReadOnlySpan<byte> sealedContent, Span<byte> into)
     {
         if (sealedContent.Length < 1 + NonceBytes + TagBytes || sealedContent[0] != Version)
             throw new CryptographicException("This is no envelope of a known version.");
-        var filled = new byte[sealedContent.Length - 1 - NonceBytes - TagBytes];
+        var filled = into[..(sealedContent.Length - 1 - NonceBytes - TagBytes)];
         cipher.Decrypt(sealedContent.Slice(1, NonceBytes), sealedContent[(1 + NonceBytes)..^TagBytes], sealedContent[^TagBytes..], filled, context);
-        var end = filled.AsSpan().LastIndexOfAnyExcept((byte)0);
-        return end >= 0 && filled[end] == EndOfContent ? filled[..end] : throw new CryptographicException("The content of an envelope has no end.");
+        var end = filled.LastIndexOfAnyExcept((byte)0);
+        return end >= 0 && filled[end] == EndOfContent ? end : throw new CryptographicException("The content of an envelope has no end.");
     }
 
     /// <summary>For test vectors, which need a known nonce; never used twice under one key.</summary>

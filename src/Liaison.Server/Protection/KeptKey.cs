@@ -19,10 +19,10 @@ internal sealed class KeptKey(byte[] key)
             return Envelope.Seal(cipher, context, content);
     }
 
-    /// <exception cref="CryptographicException">The context is another, or the envelope was changed.</exception>
-    public byte[] Open(ReadOnlySpan<byte> context, ReadOnlySpan<byte> envelope)
+    /// <inheritdoc cref="Envelope.Open(AesGcm, ReadOnlySpan{byte}, ReadOnlySpan{byte}, Span{byte})"/>
+    public int Open(ReadOnlySpan<byte> context, ReadOnlySpan<byte> envelope, Span<byte> into)
     {
         lock (gate)
-            return Envelope.Open(cipher, context, envelope);
+            return Envelope.Open(cipher, context, envelope, into);
     }
 }

@@ -80,7 +80,7 @@ public static class S7Pipeline
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server));
             builder.Services.AddScoped<IRequestHandler<Nothing, Shown>, NothingHandler>();
-            builder.Services.AddScoped<IValidator<Nothing>, NothingRules>();
+            builder.Services.AddSingleton<IValidator<Nothing>, NothingRules>();
             builder.Services.AddSingleton<IStartupFilter, Known>();
         });
         app.MapGet("/piped/{number:int}", async (int number, IMediator mediator, CancellationToken ct) =>
