@@ -61,11 +61,13 @@ public sealed class PlanTests : IDisposable
         for (var kept = raw.sqlite3_next_stmt(reader.Handle, null); kept is not null; kept = raw.sqlite3_next_stmt(reader.Handle, kept))
         {
             if (raw.sqlite3_sql(kept).utf8_to_string() == OfStatus)
-                again.Add(raw.sqlite3_stmt_status(kept, raw.SQLITE_STMTSTATUS_REPREPARE, 0));
+                again.Add(raw.sqlite3_stmt_status(kept, Replanned, 0));
         }
         Assert.Equal([0], again);
     }
 
+    // SQLITE_STMTSTATUS_REPREPARE
+    private const int Replanned = 5;
     private const string OfStatus = "SELECT id FROM case_urgency WHERE case_id = @Id AND status = @Status";
 
     private async Task<string> Plan() => string.Join('\n', (await database.Read(Reach.None,
