@@ -24,17 +24,20 @@ internal static class HiddenCases
     /// <summary>Those among cases.</summary>
     public static async Task<IReadOnlySet<Guid>> Among(Session db, IEnumerable<Guid> cases)
     {
-        var hidden = new HashSet<Guid>();
-        foreach (var caseId in cases.Distinct())
+        var (hidden, asked) = (new HashSet<Guid>(), cases.ToHashSet());
+        if (asked.Count == 0)
+            return hidden;
+        var today = await PrefectureTable.Today(db);
+        foreach (var caseId in asked)
         {
-            if (await IsHidden(db, caseId))
+            if (await IsHidden(db, caseId, today))
                 hidden.Add(caseId);
         }
         return hidden;
     }
 
-    private static async Task<bool> IsHidden(Session db, Guid caseId) => await CaseTable.IsDestroyed(db, caseId) || Case.AreWithdrawn(
-        [.. (await db.List<MandateRow>(Sql, new { caseId })).Select(row => row.ToMandate(db))], await PrefectureTable.Today(db));
+    private static async Task<bool> IsHidden(Session db, Guid caseId, DateOnly today) => await CaseTable.IsDestroyed(db, caseId)
+        || Case.AreWithdrawn([.. (await db.List<MandateRow>(Sql, new { caseId })).Select(row => row.ToMandate(db))], today);
 
     private const string Sql = $"SELECT {MandateRow.Shown} FROM mandate WHERE case_id = @caseId ORDER BY given_day, id";
 }

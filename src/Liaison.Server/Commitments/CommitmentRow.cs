@@ -41,6 +41,11 @@ internal sealed record CommitmentRow : HiddenCases.ITelling
     public static byte[] Seal(Session db, Commitment commitment) => db.Seal(commitment.CaseId, CommitmentTable.Noun,
         new Content(commitment.Owner, commitment.Text, commitment.Outcomes, commitment.FormerDueDays));
 
+    /// <summary>A commitment as it is shown.</summary>
+    /// <param name="hidden">The households of which nothing is told.</param>
+    public Commitment ToCommitment(Session db, IReadOnlySet<Guid> hidden) => CaseId is { } caseId && hidden.Contains(caseId) ? ToCommitment(db).Mask() : ToCommitment(db);
+
+    /// <summary>A commitment as it is, for the steps that change it.</summary>
     public Commitment ToCommitment(Session db)
     {
         var said = db.Open<Content>(CaseId, CommitmentTable.Noun, Sealed);

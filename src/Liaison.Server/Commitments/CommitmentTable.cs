@@ -71,7 +71,7 @@ public static class CommitmentTable
     internal static async Task<IReadOnlyList<Commitment>> Masked(Session db, IReadOnlyList<CommitmentRow> rows)
     {
         var hidden = await HiddenCases.Among(db, rows);
-        return [.. rows.Select(row => row.CaseId is { } id && hidden.Contains(id) ? row.ToCommitment(db).Mask() : row.ToCommitment(db))];
+        return [.. rows.Select(row => row.ToCommitment(db, hidden))];
     }
 
     /// <summary>The commitments made in a meeting as they are shown, those due first.</summary>
