@@ -16,7 +16,7 @@ public static class Ids
     public static Guid New(DateTimeOffset at)
     {
         Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes[10..]);
+        RandomBytes.Fill(bytes[10..]);
         BinaryPrimitives.WriteInt64BigEndian(bytes, at.ToUnixTimeMilliseconds() << 16);
         var fraction = (int)(at.UtcTicks % TimeSpan.TicksPerMillisecond) * 4096 / (int)TimeSpan.TicksPerMillisecond;
         BinaryPrimitives.WriteUInt16BigEndian(bytes[6..], (ushort)(0x7000 | fraction));

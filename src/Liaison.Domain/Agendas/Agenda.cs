@@ -31,8 +31,7 @@ public static class Agenda
     /// <summary>The order of an agenda: carried-over items first, then as the office ranked them, then by the time of submission.
     /// [domain rule 11]</summary>
     public static IReadOnlyList<AgendaItem> InOrder(IEnumerable<AgendaItem> items) =>
-        [.. items.OrderBy(item => item.CarryCount == 0).ThenBy(item => item.Rank ?? int.MaxValue)
-            .ThenBy(item => item.SubmittedAt).ThenBy(item => item.Id)];
+        [.. items.OrderBy(item => (item.CarryCount == 0, item.Rank ?? int.MaxValue, item.SubmittedAt, item.Id))];
 
     /// <summary>Whether an item has a place on the agenda: neither returned nor withdrawn.</summary>
     public static bool HasPlace(AgendaItem item) => item.Status is not (AgendaItemStatus.Returned or AgendaItemStatus.Withdrawn);
@@ -42,8 +41,12 @@ public static class Agenda
         [.. InOrder(items).Where(HasPlace).GroupBy(item => item.HouseholdId ?? item.Id).Select(household => household.ToList())];
 
     /// <summary>The numbers 1 to n of the items that have a place, as one reader counts those he sees; those of one household share one.</summary>
-    public static IReadOnlyDictionary<Guid, int> Positions(IEnumerable<AgendaItem> items) =>
-        Joint(items).SelectMany((household, index) => household.Select(item => (item.Id, Position: index + 1)))
+    public static IReadOnlyDictionary<Guid, int> Positions(IEnumerable<AgendaItem> items) => Positions(Joint(items));
+
+    /// <inheritdoc cref="Positions(IEnumerable{AgendaItem})"/>
+    /// <param name="places">As <see cref="Joint"/> gives them.</param>
+    public static IReadOnlyDictionary<Guid, int> Positions(IReadOnlyList<IReadOnlyList<AgendaItem>> places) =>
+        places.SelectMany((household, index) => household.Select(item => (item.Id, Position: index + 1)))
             .ToDictionary(placed => placed.Id, placed => placed.Position);
 
     /// <summary>Ranks the items of a meeting that has not opened. Codes: <c>interview.no_agenda</c>, <c>agenda.closed</c>, and those of an order.</summary>

@@ -17,7 +17,7 @@ public sealed record AgendaItemSummary(Guid Id, int? Position, Guid? MeetingId, 
     Orientation? Orientation, IReadOnlyList<PersonOrientation> PersonOrientations, IReadOnlyList<Gap> Gaps, DateTimeOffset SubmittedAt,
     UrgencyKind? Urgency, IReadOnlyList<Submission> Submissions, IReadOnlyList<string> AllowedSteps) : IShowsCases
 {
-    IEnumerable<Guid> IShowsCases.CasesShown => [.. IShowsCases.One(CaseId), .. Submissions.Select(submission => submission.CaseId).Where(id => id != CaseId)];
+    IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.One(CaseId).Concat(Submissions.Select(submission => submission.CaseId).Where(id => id != CaseId));
 
     /// <param name="positions">Positions on the agendas concerned, as this caller counts them.</param>
     /// <param name="item">The item of the row.</param>

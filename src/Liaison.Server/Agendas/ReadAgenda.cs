@@ -25,7 +25,7 @@ public static class ReadAgenda
 
     public sealed record Response(Guid MeetingId, AgendaStatus Status, IReadOnlyList<OpenCommitment> OpenCommitments, IReadOnlyList<AgendaItemSummary> Items) : IShowsCases
     {
-        IEnumerable<Guid> IShowsCases.CasesShown => [.. IShowsCases.All(Items), .. IShowsCases.All(OpenCommitments)];
+        IEnumerable<Guid> IShowsCases.CasesShown => IShowsCases.All(Items).Concat(IShowsCases.All(OpenCommitments));
     }
 
     /// <summary>A commitment made before this meeting and not kept yet.</summary>
@@ -63,13 +63,15 @@ public static class ReadAgenda
         {
             var hidden = await HiddenCases.Among(db, rows.Values);
             var items = Agenda.InOrder(rows.Values.Select(row => row.ToItem(db, hidden)));
-            var positions = Agenda.Positions(items);
             var places = Agenda.Joint(items);
+            var (positions, placeOf) = (Agenda.Positions(places), places.ToDictionary(place => place[0].Id));
             var shown = new List<AgendaItemSummary>();
-            // Items of one household stand where its first one does.
-            foreach (var item in items.Except(places.SelectMany(place => place.Skip(1))))
-                shown.Add(AgendaItemSummary.Of(rows[item.Id], item, positions, db.Caller,
-                    await Submission.Of(db, places.FirstOrDefault(place => place[0] == item) ?? [item])));
+            foreach (var item in items)
+            {
+                // Items of one household stand where its first one does.
+                if (placeOf.TryGetValue(item.Id, out var place) || !Agenda.HasPlace(item))
+                    shown.Add(AgendaItemSummary.Of(rows[item.Id], item, positions, db.Caller, await Submission.Of(db, place ?? [item])));
+            }
             return shown;
         }
 

@@ -38,8 +38,9 @@ public static class ReadAgendaItem
             var items = row.MeetingId is { } meetingId ? await AgendaItemTable.OfMeeting(db, meetingId) : [];
             var hidden = await HiddenCases.Among(db, [row]);
             var item = row.ToItem(db, hidden);
-            var place = Agenda.Joint(items).FirstOrDefault(place => place.Any(other => other.Id == item.Id));
-            var shown = AgendaItemSummary.Of(row, item, Agenda.Positions(items), db.Caller, await Submission.Of(db, place ?? [item]));
+            var places = Agenda.Joint(items);
+            var place = places.FirstOrDefault(place => place.Any(other => other.Id == item.Id));
+            var shown = AgendaItemSummary.Of(row, item, Agenda.Positions(places), db.Caller, await Submission.Of(db, place ?? [item]));
             var receipt = await ReceiptTable.OfItem(db, row.Id);
             var history = await PassageView.HistoryOf(db, row.Id, row.CaseId);
             return new(shown.Id, shown.Position, shown.MeetingId, shown.AssociationId, shown.CaseId, shown.CaseReference, shown.Topic, shown.Question,

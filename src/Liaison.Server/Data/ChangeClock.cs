@@ -11,9 +11,16 @@ public static class ChangeClock
 
     /// <summary>The instant of a write that has just begun.</summary>
     /// <param name="now">What the clock of this node says.</param>
-    public static async Task<DateTimeOffset> Tick(Link writing, string prefecture, DateTimeOffset now) => (await writing.Find<Row>("""
+    public static async Task<DateTimeOffset> Tick(Link writing, string prefecture, DateTimeOffset now) =>
+        (await writing.Find<Row>(TickSql, new { prefecture, now }) ?? await writing.Find<Row>(FirstSql, new { prefecture, now }))!.At;
+
+    private const string TickSql = """
+        UPDATE change_clock SET at = CASE WHEN at > @now THEN at ELSE @now END WHERE prefecture_code = @prefecture RETURNING at
+        """;
+
+    private const string FirstSql = """
         INSERT INTO change_clock (prefecture_code, at) VALUES (@prefecture, @now)
         ON CONFLICT (prefecture_code) DO UPDATE SET at = CASE WHEN change_clock.at > excluded.at THEN change_clock.at ELSE excluded.at END
         RETURNING at
-        """, new { prefecture, now }))!.At;
+        """;
 }

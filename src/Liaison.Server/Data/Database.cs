@@ -25,7 +25,7 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>The one row of a statement that reaches no case and needs no other beside it, or null.</summary>
     /// <exception cref="Domain.RefusedException"><c>storage.unavailable</c></exception>
-    public abstract Task<T?> Find<T>([ConstantExpected] string sql, object arguments);
+    public abstract Task<T?> Find<T>([ConstantExpected] string sql, object? arguments = null);
 
     /// <summary>Has the engine overwrite or give back what rows of some tables held before they were blanked, as far as it can at once.</summary>
     public abstract Task Purge(IReadOnlyList<string> tables);

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Collections;
 using System.Data.Common;
+using System.Reflection;
 using System.Text;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -14,6 +16,8 @@ internal sealed class KeptRow : DbDataReader
     private readonly nint statement;
     private readonly string[] names;
     private readonly Type?[] types;
+    private readonly bool[] ids;
+    private readonly string[] last;
 
     public KeptRow(sqlite3_stmt statement)
     {
@@ -27,7 +31,21 @@ internal sealed class KeptRow : DbDataReader
             "REAL" => typeof(double),
             _ => null,
         })];
+        ids = new bool[names.Length];
+        last = [.. names.Select(_ => "")];
     }
+
+    /// <summary>Says what rows are made of: where it has an id, the id itself is told instead of its text.</summary>
+    public void For(Type row)
+    {
+        for (var column = 0; column < ids.Length; column++)
+            ids[column] = types[column] == typeof(string) && IsId(FieldOf(row, names[column]));
+    }
+
+    private static Type? FieldOf(Type row, string column) =>
+        row.GetProperty(column.Replace("_", "", StringComparison.Ordinal), BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase)?.PropertyType;
+
+    private static bool IsId(Type? type) => type == typeof(Guid) || type == typeof(Guid?);
 
     public override int FieldCount => names.Length;
 
@@ -51,10 +69,18 @@ internal sealed class KeptRow : DbDataReader
         SQLITE_INTEGER => SqliteCalls.Number(statement, ordinal),
         SQLITE_FLOAT => SqliteCalls.Real(statement, ordinal),
         SQLITE_BLOB => BytesOf(ordinal).ToArray(),
-        _ => Encoding.UTF8.GetString(BytesOf(ordinal)),
+        _ when ids[ordinal] && Utf8Parser.TryParse(BytesOf(ordinal), out Guid id, out _, 'D') => id,
+        _ => TextOf(ordinal),
     };
 
     public override bool IsDBNull(int ordinal) => SqliteCalls.TypeOf(statement, ordinal) == SQLITE_NULL;
+
+    // Many columns say the same in row after row: the states, the prefecture, empty lists.
+    private string TextOf(int ordinal)
+    {
+        var bytes = BytesOf(ordinal);
+        return Ascii.Equals(bytes, last[ordinal]) ? last[ordinal] : last[ordinal] = Encoding.UTF8.GetString(bytes);
+    }
 
     private unsafe ReadOnlySpan<byte> BytesOf(int ordinal)
     {

@@ -143,8 +143,10 @@ internal sealed class KeptStatement : IDisposable
 
     private Func<DbDataReader, object?> ParserOf<T>()
     {
-        if (reading.Row != typeof(T))
-            reading = (typeof(T), row.GetRowParser(typeof(T)));
+        if (reading.Row == typeof(T))
+            return reading.Parse;
+        row.For(typeof(T));
+        reading = (typeof(T), row.GetRowParser(typeof(T)));
         return reading.Parse;
     }
 }

@@ -74,7 +74,7 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    public override async Task<T?> Find<T>([ConstantExpected] string sql, object arguments) where T : default
+    public override async Task<T?> Find<T>([ConstantExpected] string sql, object? arguments = null) where T : default
     {
         try
         {

@@ -31,6 +31,9 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
     /// <summary>Whether statements run inside a write.</summary>
     public bool IsWriting { get; private set; }
 
+    /// <summary>What need not be read again in the present snapshot or write.</summary>
+    public Remembered Remembered { get; } = new();
+
     /// <summary>What the write of this request has made or changed, for the journal.</summary>
     public IReadOnlyList<RecordReference> Changed => changed;
 
@@ -110,6 +113,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         {
             (link, IsWriting) = (writing, true);
             restricted.Forget();
+            Remembered.Forget();
             changed.Clear();
             try
             {
@@ -124,6 +128,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
             finally
             {
                 (link, IsWriting) = (null, false);
+                Remembered.Forget();
             }
         }, cancellationToken);
     }
@@ -150,6 +155,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         {
             link = await database.OpenSnapshot(Reach);
             restricted.Forget();
+            Remembered.Forget();
         }
         await restricted.Know(link, Now);
         return link;

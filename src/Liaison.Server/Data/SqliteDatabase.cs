@@ -45,7 +45,7 @@ public sealed class SqliteDatabase : Database
     public override ValueTask<Link> OpenSnapshot(Reach reach) => ValueTask.FromResult<Link>(Open("BEGIN"));
 
     // A statement alone is a snapshot by itself.
-    public override async Task<T?> Find<T>([ConstantExpected] string sql, object arguments) where T : default
+    public override async Task<T?> Find<T>([ConstantExpected] string sql, object? arguments = null) where T : default
     {
         await using var reading = Open(null);
         return await reading.Find<T>(sql, arguments);

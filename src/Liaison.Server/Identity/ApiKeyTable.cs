@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Liaison.Domain.Associations;
 using Liaison.Server.Data;
 using Liaison.Server.Journal;
@@ -25,18 +26,43 @@ public sealed class ApiKeyTable(Database database)
         public AssociationStatus? AssociationStatus { get; init; }
     }
 
+    /// <summary>What was read of keys, good for one version of all of them.</summary>
+    private sealed record Known(long? Version)
+    {
+        public ConcurrentDictionary<string, Row> Rows { get; } = new(StringComparer.Ordinal);
+    }
+
+    private Known known = new(Version: null);
+
     private sealed record Revoked
     {
         public required Guid Id { get; init; }
         public required string PrefectureCode { get; init; }
     }
 
-    /// <summary>The key of a prefix, or null: what decides on a request, in one statement.</summary>
-    public Task<Row?> Find(string prefix) => database.Find<Row>("""
+    private const string FindSql = """
         SELECT k.id, k.prefix, k.secret_hash, k.role, k.prefecture_code, k.association_id, k.scopes, k.allowed_networks, k.created_at, k.expires_at,
             k.last_used_at, k.former_secret_hash, k.former_good_until, k.revoked_at, a.status AS association_status
         FROM api_key k LEFT JOIN association a ON a.id = k.association_id WHERE k.prefix = @prefix
-        """, new { prefix });
+        """;
+
+    /// <summary>The key of a prefix, or null: what decides on a request. It is read once; for each request the version alone of all keys is, which
+    /// rises with whatever changes who comes in, on whichever node. Its last use may be an older one.</summary>
+    public async Task<Row?> Find(string prefix)
+    {
+        // The version first: a row is never older than the version under which it is known.
+        var version = await database.Find<long?>("SELECT version FROM key_version WHERE one = 1");
+        var rows = Volatile.Read(ref known);
+        // Without a version nothing is known.
+        if (version is null || rows.Version != version)
+            Volatile.Write(ref known, rows = new Known(version));
+        if (rows.Rows.TryGetValue(prefix, out var read))
+            return read;
+        var found = await database.Find<Row>(FindSql, new { prefix });
+        if (found is not null)
+            rows.Rows.TryAdd(prefix, found);
+        return found;
+    }
 
     /// <summary>All keys of the instance or of one prefecture, in the order in which they were made.</summary>
     public Task<IReadOnlyList<ApiKey>> List(string? prefecture) => database.Read(Reach.None, link => link.List<ApiKey>(

@@ -12,12 +12,16 @@ public sealed partial class KeyUses(Database database, ILogger<KeyUses> logger)
     private const string Sql = "UPDATE api_key SET last_used_at = @At WHERE id = @Id AND (last_used_at IS NULL OR last_used_at < @At)";
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> waiting = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> written = new();
 
     /// <summary>Notes that a key is used now.</summary>
+    /// <param name="key">As it was read, perhaps before its last use was written.</param>
     public void Note(ApiKey key, DateTimeOffset now)
     {
-        if ((key.LastUsedAt is not { } last || now - last >= Grain) && !waiting.ContainsKey(key.Id))
+        if (IsLongAgo(key.LastUsedAt) && !waiting.ContainsKey(key.Id) && (!written.TryGetValue(key.Id, out var last) || IsLongAgo(last)))
             waiting.TryAdd(key.Id, now);
+
+        bool IsLongAgo(DateTimeOffset? use) => use is not { } at || now - at >= Grain;
     }
 
     /// <summary>Writes what waits, all in one write; what cannot be written waits on.</summary>
@@ -36,7 +40,10 @@ public sealed partial class KeyUses(Database database, ILogger<KeyUses> logger)
                 return uses.Count;
             });
             foreach (var use in uses)
+            {
+                written[use.Key] = use.Value;
                 waiting.TryRemove(use);
+            }
         }
         catch (Exception error)
         {

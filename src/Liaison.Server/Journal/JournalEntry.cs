@@ -17,7 +17,7 @@ public sealed record JournalEntry
     /// <summary>The exact JSON text whose hash is sealed.</summary>
     public required string Payload { get; init; }
     /// <summary>Random bytes that keep a sealed hash from confirming a guess once the payload is gone.</summary>
-    public byte[] Salt { get; init; } = Salts.Next();
+    public byte[] Salt { get; init; } = RandomBytes.Of(JournalLeaf.SaltBytes);
 
     /// <summary>The entry of a use case that a caller sent.</summary>
     /// <param name="records">What it made or changed; of a look, what tells of people and belongs to no case yet.</param>
@@ -50,8 +50,9 @@ public sealed record JournalEntry
     private static string Text(DateTimeOffset at, Guid? key, Guid? account, string role, string prefecture, Guid? association, string action, string? right,
         IReadOnlyList<RecordReference> records, IEnumerable<Guid> cases, string? request)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(buffer);
+        var (buffer, json) = desk ??= Desk.New();
+        buffer.ResetWrittenCount();
+        json.Reset();
         json.WriteStartObject();
         json.WriteString("at", Instants.Text(at));
         WriteId(json, "key", key);
@@ -81,6 +82,19 @@ public sealed record JournalEntry
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    // Each thread writes one entry at a time, and every entry anew.
+    [ThreadStatic]
+    private static Desk? desk;
+
+    private sealed record Desk(ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)
+    {
+        public static Desk New()
+        {
+            var buffer = new ArrayBufferWriter<byte>(1024);
+            return new Desk(buffer, new Utf8JsonWriter(buffer));
+        }
     }
 
     private static void WriteId(Utf8JsonWriter json, string name, Guid? id)

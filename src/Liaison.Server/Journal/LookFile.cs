@@ -44,12 +44,16 @@ public sealed class LookFile : LookIntake
         WHERE entries_before < @most ORDER BY batch.id
         """;
 
-    public override async Task<long> EnterInto(Link sealing, long after, int most)
+    public override async Task<(long LastLook, IReadOnlyList<LeafTable.Unsealed> Entries)> EnterInto(Link sealing, long after, long lastEntry, int most)
     {
         var rows = await Read(link => link.List<Row>(NextSql, new { after, most }));
-        foreach (var entry in rows.SelectMany(row => LookBatch.Read(row.Entries)))
-            await EntryTable.Insert(sealing, entry);
-        return rows is [.., var last] ? last.Id : after;
+        var entered = new List<LeafTable.Unsealed>();
+        foreach (var look in rows.SelectMany(row => LookBatch.Read(row.Entries)))
+        {
+            await EntryTable.Insert(sealing, ++lastEntry, look);
+            entered.Add(new() { Id = lastEntry, PrefectureCode = look.Prefecture, Payload = look.Payload, Salt = look.Salt });
+        }
+        return (rows is [.., var last] ? last.Id : after, entered);
     }
 
     public override Task Forget(long upTo)

@@ -13,9 +13,10 @@ public abstract class LookIntake : IAsyncDisposable
 
     /// <summary>Enters what waits into the journal, inside the sealer's write.</summary>
     /// <param name="after">The last look that was taken before.</param>
+    /// <param name="lastEntry">The last entry of the journal.</param>
     /// <param name="most">How many entries, about.</param>
-    /// <returns>The last look that is in the journal now.</returns>
-    public abstract Task<long> EnterInto(Link sealing, long after, int most);
+    /// <returns>The last look that is in the journal now, and the entries that were added to it.</returns>
+    public abstract Task<(long LastLook, IReadOnlyList<LeafTable.Unsealed> Entries)> EnterInto(Link sealing, long after, long lastEntry, int most);
 
     /// <summary>Lets go of what the journal holds, once that is on disk.</summary>
     public abstract Task Forget(long upTo);

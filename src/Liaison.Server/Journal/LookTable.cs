@@ -5,7 +5,8 @@ namespace Liaison.Server.Journal;
 /// <summary>Looks on PostgreSQL: each is entered into the journal at once, many in one commit.</summary>
 public sealed class LookTable(PostgresDatabase database) : LookIntake
 {
-    public override Task<long> EnterInto(Link sealing, long after, int most) => Task.FromResult(after);
+    public override Task<(long LastLook, IReadOnlyList<LeafTable.Unsealed> Entries)> EnterInto(Link sealing, long after, long lastEntry, int most) =>
+        Task.FromResult<(long, IReadOnlyList<LeafTable.Unsealed>)>((after, []));
 
     public override Task Forget(long upTo) => Task.CompletedTask;
 

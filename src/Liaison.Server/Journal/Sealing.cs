@@ -7,7 +7,6 @@ public sealed class Sealing(Database database, LookIntake looks, JournalSigner s
 {
     // Commands wait meanwhile: so many take a fraction of a second. A batch of looks is entered whole, so there may be some more.
     private const int MostEntries = 2000;
-    private const int MostInOneWrite = 3 * MostEntries;
 
     /// <summary>Enters the looks that wait and seals all there is, in one transaction for each two thousand entries or so, and tells the local
     /// witness.</summary>
@@ -30,8 +29,14 @@ public sealed class Sealing(Database database, LookIntake looks, JournalSigner s
     private async Task<(int Entries, long LastLook)> Seal(Link link)
     {
         var last = await CheckpointTable.Last(link);
-        var lastLook = await looks.EnterInto(link, last?.LastLookId ?? 0, MostEntries);
-        var entries = await LeafTable.Next(link, last?.LastEntryId ?? 0, MostInOneWrite);
+        var entries = await LeafTable.Next(link, last?.LastEntryId ?? 0, MostEntries);
+        var lastLook = last?.LastLookId ?? 0;
+        // What was entered in its act comes first; where there is more of that, looks wait for the next write.
+        if (entries.Count < MostEntries)
+        {
+            (lastLook, var entered) = await looks.EnterInto(link, lastLook, entries is [.., { Id: var newest }] ? newest : last?.LastEntryId ?? 0, MostEntries);
+            entries = [.. entries, .. entered];
+        }
         if (entries.Count == 0)
             return (0, lastLook);
         var edge = await LeafTable.Tree(link).Edge(last?.Size ?? 0);

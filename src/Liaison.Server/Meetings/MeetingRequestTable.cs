@@ -9,7 +9,7 @@ public static class MeetingRequestTable
     public const string Noun = "meetingRequest";
 
     /// <summary>One request, or <c>not_found</c>.</summary>
-    public static async Task<MeetingRequest> Load(Session db, Guid id) => (await db.Load<MeetingRequestRow>($"""
+    public static async Task<MeetingRequest> Load(Session db, Guid id) => db.Remembered.Find<MeetingRequest>(id) ?? (await db.Load<MeetingRequestRow>($"""
         SELECT {MeetingRequestRow.Columns} FROM meeting_request WHERE id = @id AND prefecture_code = @Prefecture AND (@Association IS NULL OR association_id = @Association)
         """, new { id, db.Prefecture, db.Association })).ToRequest(db);
 
@@ -25,15 +25,20 @@ public static class MeetingRequestTable
         ORDER BY id
         """, new { db.Prefecture, db.Association })).Select(row => row.ToRequest(db))];
 
-    public static Task Insert(Session db, MeetingRequest request) => db.Note(Noun, request.Id).Execute("""
-        INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, preferred_periods, received_at, received_day, meeting_id,
-            answered_day, status, version, changed_at, sealed)
-        VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Kind, @PreferredPeriods, @Now, @ReceivedDay, @MeetingId,
-            @AnsweredDay, @Status, @Version, @ChangedAt, @Sealed)
-        """, Values(db, request));
+    public static async Task Insert(Session db, MeetingRequest request)
+    {
+        await db.Note(Noun, request.Id).Execute("""
+            INSERT INTO meeting_request (id, prefecture_code, association_id, reference, kind, preferred_periods, received_at, received_day, meeting_id,
+                answered_day, status, version, changed_at, sealed)
+            VALUES (@Id, @PrefectureCode, @AssociationId, @Reference, @Kind, @PreferredPeriods, @Now, @ReceivedDay, @MeetingId,
+                @AnsweredDay, @Status, @Version, @ChangedAt, @Sealed)
+            """, Values(db, request));
+        db.Remembered.Add(request.Id, request);
+    }
 
     public static async Task Save(Session db, MeetingRequest request)
     {
+        db.Remembered.Forget<MeetingRequest>(request.Id);
         await db.Note(Noun, request.Id).Save("""
             UPDATE meeting_request SET meeting_id = @MeetingId, answered_day = @AnsweredDay, status = @Status, version = version + 1,
                 changed_at = @ChangedAt, sealed = @Sealed

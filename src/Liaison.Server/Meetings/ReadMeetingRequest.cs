@@ -55,7 +55,7 @@ public static class ReadMeetingRequest
             var rows = await db.List<CaseRow>(CasesSql, new { query.Id, db.Prefecture, db.Association });
             var hidden = await HiddenCases.Among(db, rows);
             IReadOnlyList<NamedCase> cases = [.. rows.Select(row => new NamedCase(row.CaseId!.Value, AgendaItemRow.QuestionIn(db, row.CaseId, row.Sealed), row.AgendaItemId))];
-            var receipts = await ReceiptTable.OfRequest(db, query.Id);
+            var receipts = rows.Count == 0 ? [] : await ReceiptTable.OfRequest(db, query.Id);
             var refusal = request.Status == MeetingRequestStatus.Refused
                 ? (await PassageTable.Of(db, query.Id)).LastOrDefault(passage => passage.Step == nameof(MeetingRequestStep.Refusal))
                 : null;

@@ -12,11 +12,12 @@ public sealed class Record<TRequest, TResponse>(Session db, LookIntake looks) : 
     {
         var response = await next();
         // The answer to an act speaks of what the act changed, and its own entry has named that already.
-        var cases = (request as IShowsCases ?? response as IShowsCases)?.CasesShown.Except(db.Changed.Select(record => record.CaseId).OfType<Guid>()).ToArray();
-        RecordReference[] records = [.. ((request as IShowsRecords)?.RecordsShown ?? []).Except(db.Changed)];
-        if (cases is { Length: > 0 } || records.Length > 0)
+        Guid[] cases = (request as IShowsCases ?? response as IShowsCases) is { } shows
+            ? [.. shows.CasesShown.Except(db.Changed.Select(record => record.CaseId).OfType<Guid>())] : [];
+        RecordReference[] records = request is IShowsRecords tells ? [.. tells.RecordsShown.Except(db.Changed)] : [];
+        if (cases.Length > 0 || records.Length > 0)
         {
-            var look = JournalEntry.Of<TRequest>(db.Caller, db.Now, records, cases ?? []);
+            var look = JournalEntry.Of<TRequest>(db.Caller, db.Now, records, cases);
             if (db.IsWriting)
                 await EntryTable.Insert(db, look);
             else

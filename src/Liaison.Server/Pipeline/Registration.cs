@@ -9,20 +9,20 @@ public static class Registration
 {
     public static IServiceCollection AddPipeline(this IServiceCollection services)
     {
-        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
-        services.AddScoped<IMediator, Mediator>();
+        services.AddTransient<ServiceFactory>(provider => provider.GetService!);
+        services.AddTransient<IMediator, Mediator>();
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             foreach (var handled in type.GetInterfaces().Where(face => Is(face, typeof(IRequestHandler<,>))))
-                services.AddScoped(handled, type);
+                services.AddTransient(handled, type);
             // A validator keeps nothing of what it has seen, and costs more to make than to ask.
             foreach (var validated in type.GetInterfaces().Where(face => Is(face, typeof(IValidator<>))))
                 services.AddSingleton(validated, type);
         }
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Record<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Record<,>));
         services.AddScoped<Expected>();
         services.AddScoped<Repeat>();
         services.AddScoped<Showing>();

@@ -16,7 +16,8 @@ public static class PrefectureTable
     }
 
     /// <summary>The caller's prefecture.</summary>
-    public static Task<Prefecture> Mine(Session db) => db.Load<Prefecture>(MineSql, new { db.Prefecture });
+    public static async Task<Prefecture> Mine(Session db) =>
+        db.Remembered.Find<Prefecture>(db.Prefecture) ?? db.Remembered.Add(db.Prefecture, await db.Load<Prefecture>(MineSql, new { db.Prefecture }));
 
     private const string MineSql = """
         SELECT code, name, time_zone, holiday_zone, service, freeze_working_days, reminder_working_days, opening_hours, rooms, duty_contact, version
@@ -33,11 +34,7 @@ public static class PrefectureTable
     }
 
     /// <summary>Today at the caller's prefecture.</summary>
-    public static async Task<DateOnly> Today(Session db)
-    {
-        var zone = await db.Load<string>("SELECT time_zone FROM prefecture WHERE code = @Prefecture", new { db.Prefecture });
-        return LocalTime.DayOf(db.Now, TimeZoneInfo.FindSystemTimeZoneById(zone));
-    }
+    public static async Task<DateOnly> Today(Session db) => LocalTime.DayOf(db.Now, (await Mine(db)).Zone);
 
     /// <summary>The present moment at the caller's prefecture, with its holidays.</summary>
     public static async Task<LocalNow> Now(Session db)
@@ -57,13 +54,17 @@ public static class PrefectureTable
     private static HolidayCalendar Calendar(Prefecture prefecture, IEnumerable<AmendmentRow> amendments) =>
         new(prefecture.HolidayZone, amendments.Select(row => new HolidayAmendment(row.Day, row.Added, row.French, row.English)));
 
-    public static Task Save(Session db, Prefecture prefecture) => db.Save("""
-        UPDATE prefecture SET time_zone = @TimeZone, holiday_zone = @HolidayZone, service = @Service, freeze_working_days = @FreezeWorkingDays,
-            reminder_working_days = @ReminderWorkingDays, opening_hours = @OpeningHours, rooms = @Rooms, duty_contact = @DutyContact, version = version + 1
-        WHERE code = @Code AND version = @Version AND code = @Prefecture
-        """, new
+    public static Task Save(Session db, Prefecture prefecture)
     {
-        prefecture.TimeZone, HolidayZone = prefecture.HolidayZone.ToString(), prefecture.Service, prefecture.FreezeWorkingDays,
-        prefecture.ReminderWorkingDays, prefecture.OpeningHours, prefecture.Rooms, prefecture.DutyContact, prefecture.Code, prefecture.Version, db.Prefecture,
-    });
+        db.Remembered.Forget<Prefecture>(prefecture.Code);
+        return db.Save("""
+            UPDATE prefecture SET time_zone = @TimeZone, holiday_zone = @HolidayZone, service = @Service, freeze_working_days = @FreezeWorkingDays,
+                reminder_working_days = @ReminderWorkingDays, opening_hours = @OpeningHours, rooms = @Rooms, duty_contact = @DutyContact, version = version + 1
+            WHERE code = @Code AND version = @Version AND code = @Prefecture
+            """, new
+        {
+            prefecture.TimeZone, HolidayZone = prefecture.HolidayZone.ToString(), prefecture.Service, prefecture.FreezeWorkingDays,
+            prefecture.ReminderWorkingDays, prefecture.OpeningHours, prefecture.Rooms, prefecture.DutyContact, prefecture.Code, prefecture.Version, db.Prefecture,
+        });
+    }
 }

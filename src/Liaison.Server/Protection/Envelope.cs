@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Liaison.Domain;
 
 namespace Liaison.Server.Protection;
 
@@ -27,7 +28,7 @@ public static class Envelope
     public static byte[] Seal(AesGcm cipher, ReadOnlySpan<byte> context, ReadOnlySpan<byte> content)
     {
         Span<byte> nonce = stackalloc byte[NonceBytes];
-        RandomNumberGenerator.Fill(nonce);
+        RandomBytes.Fill(nonce);
         return Seal(cipher, context, content, nonce);
     }
 

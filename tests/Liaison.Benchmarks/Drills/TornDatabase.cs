@@ -15,7 +15,7 @@ internal sealed class TornDatabase(StorageOptions options) : Database
 
     public override ValueTask<Link> OpenSnapshot(Reach reach) => whole.OpenSnapshot(reach);
 
-    public override Task<T?> Find<T>([ConstantExpected] string sql, object arguments) where T : default => whole.Find<T>(sql, arguments);
+    public override Task<T?> Find<T>([ConstantExpected] string sql, object? arguments = null) where T : default => whole.Find<T>(sql, arguments);
 
     public override Task<T> Write<T>(Reach reach, Func<Link, Task<T>> command, CancellationToken cancellationToken = default) => Task.Run(async () =>
     {

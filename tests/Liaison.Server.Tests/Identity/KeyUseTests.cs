@@ -40,4 +40,22 @@ public sealed class KeyUseTests
         await uses.Flush();
         await database.ReceivedWithAnyArgs(1).Write(default!, default(Func<Link, Task<int>>)!);
     }
+
+    [Fact]
+    public async Task A_key_that_was_read_before_its_last_use_was_written_is_not_written_again_at_each_use()
+    {
+        var database = Substitute.For<Database>();
+        database.Write(default!, default(Func<Link, Task<int>>)!).ReturnsForAnyArgs(1);
+        var uses = new KeyUses(database, NullLogger<KeyUses>.Instance);
+        var readBefore = ApiKey.New(Role.Cabinet, "80", null, Now, Now.AddDays(1)).Key;
+        for (var use = Now; use < Now + KeyUses.Grain; use += TimeSpan.FromMinutes(1))
+        {
+            uses.Note(readBefore, use);
+            await uses.Flush();
+        }
+        await database.ReceivedWithAnyArgs(1).Write(default!, default(Func<Link, Task<int>>)!);
+        uses.Note(readBefore, Now + KeyUses.Grain);
+        await uses.Flush();
+        await database.ReceivedWithAnyArgs(2).Write(default!, default(Func<Link, Task<int>>)!);
+    }
 }

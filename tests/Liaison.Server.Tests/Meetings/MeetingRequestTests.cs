@@ -27,6 +27,19 @@ public sealed class MeetingRequestTests(LiaisonApp app) : IClassFixture<LiaisonA
         Assert.Equal(["withdrawal"], request["allowedSteps"].Texts());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_new_request_answers_is_what_is_read_of_it_afterwards(bool withCase)
+    {
+        var association = await app.NewAssociation();
+        var sent = withCase ? MeetingScenarios.Requested(await app.CompleteCase(association)) : MeetingScenarios.Requested();
+        var made = (await association.Post("/meeting-requests", sent)).Is(201);
+        var read = (await association.Get($"/meeting-requests/{made.Id}")).Is(200);
+        Assert.Equal(made.Text, read.Text);
+        Assert.Equal(made.Tag, read.Tag);
+    }
+
     [Fact]
     public async Task What_the_request_lacks_is_said_in_the_language_of_the_caller()
     {

@@ -31,6 +31,15 @@ public sealed class SafeTests(LiaisonApp app) : IClassFixture<LiaisonApp>
     }
 
     [Fact]
+    public async Task Many_who_use_one_key_at_once_each_get_their_own()
+    {
+        await Safe.MakeKeys("80", [one]);
+        var opened = Enumerable.Range(0, 2000).AsParallel().WithDegreeOfParallelism(8)
+            .Select(number => (number, Safe.Open<string>("80", one, "person", Safe.Seal("80", one, "person", $"Exemple {number}"))));
+        Assert.All(opened, pair => Assert.Equal($"Exemple {pair.number}", pair.Item2));
+    }
+
+    [Fact]
     public void A_key_that_was_never_made_seals_and_opens_nothing()
     {
         Unreadable(() => Safe.Open<string>("80", one, "person", [1]));

@@ -95,12 +95,14 @@ public sealed class LookFileTests(LiaisonApp app) : IClassFixture<LiaisonApp>
         var waiting = LookBatch.In(SqliteDatabase.LooksOf(own.Database.Place));
         Assert.Equal(200, waiting.Count);
         var after = waiting[0].Id - 1;
+        var lastEntry = await own.Database.Read(Reach.None, link => link.Find<long>("SELECT COALESCE(max(id), 0) FROM journal_entry"));
         long before;
         var parts = 0;
         do
         {
             before = after;
-            after = await own.Database.WriteAlone(link => intake.EnterInto(link, before, most: 3));
+            (after, var taken) = await own.Database.WriteAlone(link => intake.EnterInto(link, before, lastEntry, most: 3));
+            lastEntry = taken is [.., var last] ? last.Id : lastEntry;
             parts++;
         }
         while (after > before);
