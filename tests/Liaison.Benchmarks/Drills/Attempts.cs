@@ -9,10 +9,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Liaison.Benchmarks.Drills;
 
-/// <summary>One write that a client tried: a request for a meeting with one case, known by its subject.</summary>
+/// <summary>One write that a client tried: a request for a meeting with one case, which no other brings, under an idempotency key of its own.</summary>
 public sealed class Attempt
 {
-    public required string Subject { get; init; }
+    public required string Name { get; init; }
     public required string Key { get; init; }
     public required string CaseId { get; init; }
 
@@ -63,11 +63,11 @@ public sealed class Attempts
     public async Task<bool> One(Client client, CancellationToken gone = default) =>
         unused.TryDequeue(out var next) && await One(client, next.CaseId, next.Key, gone);
 
-    /// <summary>Tries again, under its old subject, each write of which the database knows nothing.</summary>
-    public async Task Replay(Child server, IReadOnlySet<string> known)
+    /// <summary>Sends every write again under its old key, whatever became of it.</summary>
+    public async Task Replay(Child server)
     {
         using var client = new Client(server);
-        foreach (var attempt in All.Where(attempt => attempt.AcknowledgedNs is null && !known.Contains(attempt.Subject)))
+        foreach (var attempt in All)
             await Send(client, attempt, default);
     }
 
@@ -75,7 +75,7 @@ public sealed class Attempts
     {
         var attempt = new Attempt
         {
-            Subject = string.Create(CultureInfo.InvariantCulture, $"Situation {Interlocked.Increment(ref number)}"), Key = key, CaseId = caseId,
+            Name = string.Create(CultureInfo.InvariantCulture, $"\"R1-{Interlocked.Increment(ref number)}\""), Key = key, CaseId = caseId,
         };
         All.Enqueue(attempt);
         return Send(client, attempt, gone);
@@ -85,13 +85,13 @@ public sealed class Attempts
     {
         var reply = await client.Post(attempt.Key, "/meeting-requests", new
         {
-            kind = "technical", subject = attempt.Subject, contact = new { name = "Personne Exemple", email = "contact@example.org" },
+            kind = "technical", subject = "Situation", contact = new { name = "Personne Exemple", email = "contact@example.org" },
             cases = new[] { new { caseId = attempt.CaseId, question = "Où en est l'examen ?" } },
-        }, gone);
+        }, attempt.Name, gone);
         if (reply?.Status == Refused)
             Interlocked.Increment(ref refusals);
         if (reply?.Status == 201)
-            attempt.AcknowledgedNs = Stopwatch.GetTimestamp();
+            attempt.AcknowledgedNs ??= Stopwatch.GetTimestamp();
         return reply?.Status == 201;
     }
 }

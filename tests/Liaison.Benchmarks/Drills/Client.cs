@@ -16,10 +16,12 @@ public sealed class Client(Child server) : IDisposable
 
     public Task<Reply?> Get(string key, string path, CancellationToken gone = default) => Send(HttpMethod.Get, key, path, null, gone);
 
-    public Task<Reply?> Post(string key, string path, object body, CancellationToken gone = default) => Send(HttpMethod.Post, key, path, body, gone);
+    /// <param name="name">The key under which it may be sent again, if any.</param>
+    public Task<Reply?> Post(string key, string path, object body, string? name = null, CancellationToken gone = default) =>
+        Send(HttpMethod.Post, key, path, body, gone, ("Idempotency-Key", name));
 
     /// <param name="tag">The form that it is changed from.</param>
-    public Task<Reply?> Put(string key, string path, object body, string tag) => Send(HttpMethod.Put, key, path, body, default, tag);
+    public Task<Reply?> Put(string key, string path, object body, string tag) => Send(HttpMethod.Put, key, path, body, default, ("If-Match", tag));
 
     /// <summary>The tag of what is at a path.</summary>
     public async Task<string> TagOf(string key, string path)
@@ -31,12 +33,12 @@ public sealed class Client(Child server) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<Reply?> Send(HttpMethod method, string key, string path, object? body, CancellationToken gone, string? tag = null)
+    private async Task<Reply?> Send(HttpMethod method, string key, string path, object? body, CancellationToken gone, (string Name, string? Value)? header = null)
     {
         using var request = Request(method, key, path);
         request.Content = body is null ? null : JsonContent.Create(body);
-        if (tag is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", tag);
+        if (header is (var name, { } value))
+            request.Headers.TryAddWithoutValidation(name, value);
         try
         {
             using var answer = await http.SendAsync(request, gone);

@@ -102,15 +102,15 @@ public sealed class Faulting(Settings settings, Volumes pristine)
         throw new InvalidOperationException("The service does not write any more after a fault.");
     }
 
-    // No key makes a write happen once yet, so a client looks its subject up before it tries again.
-    private static async Task<Outcome> Judge(Child server, string database, Attempts attempts, long injected)
+    // Every write is sent again, those too that were answered: its key makes it happen once.
+    private async Task<Outcome> Judge(Child server, string database, Attempts attempts, long injected)
     {
         var acknowledged = attempts.All.Count(attempt => attempt.AcknowledgedNs is not null);
-        var before = Ledger.Of(database, attempts.All);
-        await attempts.Replay(server, before.Known);
+        var before = Ledger.Of(database, pristine.Path, attempts.All);
+        await attempts.Replay(server);
         await server.Stop();
-        var after = Ledger.Of(database, attempts.All);
-        var absent = attempts.All.Count(attempt => !after.Known.Contains(attempt.Subject));
+        var after = Ledger.Of(database, pristine.Path, attempts.All);
+        var absent = attempts.All.Count(attempt => !after.Known.Contains(attempt.CaseId));
         return new Outcome(injected, acknowledged, attempts.Refusals, after with { Lost = Math.Max(before.Lost, after.Lost) + absent });
     }
 }

@@ -42,7 +42,7 @@ public static class PowerCut
         {
             var at = chance.NextInt64(log.Span.First, log.Span.Last);
             log.Cut(before, image, at, survivals[cut % survivals.Length], chance);
-            var ledger = Ledger.Of(image, attempts.All, at);
+            var ledger = Ledger.Of(image, before, attempts.All, at);
             (lost, halved, doubled) = (lost + ledger.Lost, halved + ledger.Halved, doubled + ledger.Doubled);
             unsound += ledger.IsSound ? 0 : 1;
         }

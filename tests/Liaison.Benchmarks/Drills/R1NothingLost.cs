@@ -16,7 +16,7 @@ public static class R1NothingLost
     {
         var pristine = await Volumes.Of(settings, settings.InFull ? CasesInFull : Cases, "R1");
         var small = await Volumes.Of(settings, CasesCut, "R1-power");
-        Printed.Title(Entry, $"seed {settings.Seed}; requests with a case each, replayed by their subject where no answer came");
+        Printed.Title(Entry, $"seed {settings.Seed}; requests with a case each, all sent again under their idempotency keys");
         var table = new Table("fault", "injected", "acknowledged", "refused 503", "lost", "halved", "doubled", "unsound files");
         var faults = new Faulting(settings, pristine);
         var isKept = true;
@@ -31,7 +31,7 @@ public static class R1NothingLost
             if (await run() is { } outcome)
                 isKept &= Add(table, what, outcome);
         }
-        var torn = await faults.Kills(settings.InFull ? 20 : 3, Weakness.NoTransaction);
+        var torn = await faults.Kills(settings.InFull ? 20 : 10, Weakness.NoTransaction);
         isKept &= torn is not null && !Add(table, "control: kill -9, each statement alone", torn);
         isKept &= await AddCuts(settings, small, table);
         return Printed.Verdict(table, isKept, "0 lost, 0 halved, 0 doubled, every file sound; the controls halve and lose");
