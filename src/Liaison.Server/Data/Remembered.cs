@@ -18,6 +18,6 @@ public sealed class Remembered
     /// <summary>Lets go of a record that is changed now.</summary>
     public void Forget<T>(object id) where T : class => records.Remove((typeof(T), id));
 
-    /// <summary>Lets go of all: another snapshot, or another write, may say otherwise.</summary>
+    /// <summary>Lets go of all, at the end of the snapshot or the write.</summary>
     public void Forget() => records.Clear();
 }

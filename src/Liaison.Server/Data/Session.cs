@@ -113,7 +113,6 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         {
             (link, IsWriting) = (writing, true);
             restricted.Forget();
-            Remembered.Forget();
             changed.Clear();
             try
             {
@@ -143,6 +142,7 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
             return;
         await link.DisposeAsync();
         link = null;
+        Remembered.Forget();
     }
 
     public ValueTask DisposeAsync() => EndReading();
@@ -155,7 +155,6 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
         {
             link = await database.OpenSnapshot(Reach);
             restricted.Forget();
-            Remembered.Forget();
         }
         await restricted.Know(link, Now);
         return link;
