@@ -24,16 +24,14 @@ public static class RandomBytes
     /// <summary>Fills a span, e.g. a salt or a nonce, with bytes that nobody else has.</summary>
     public static void Fill(Span<byte> bytes)
     {
-        if (stock is null || used + bytes.Length > Drawn)
+        if (bytes.Length > Drawn)
         {
-            if (bytes.Length > Drawn)
-            {
-                RandomNumberGenerator.Fill(bytes);
-                return;
-            }
-            RandomNumberGenerator.Fill(stock ??= new byte[Drawn]);
-            used = 0;
+            RandomNumberGenerator.Fill(bytes);
+            return;
         }
+        // In one assignment: where drawing fails, there is no stock of zeros to give out.
+        if (stock is null || used + bytes.Length > Drawn)
+            (stock, used) = (RandomNumberGenerator.GetBytes(Drawn), 0);
         var drawn = stock.AsSpan(used, bytes.Length);
         drawn.CopyTo(bytes);
         // What was given out is not kept.

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Liaison.Domain;
 using Liaison.Domain.Minutes;
 using Liaison.Server.Data;
@@ -44,7 +43,7 @@ public static class PartTable
     {
         foreach (var (number, part) in parts.Index())
         {
-            var salt = RandomNumberGenerator.GetBytes(EditionSeal.SaltBytes);
+            var salt = RandomBytes.Of(EditionSeal.SaltBytes);
             await db.Note(EditionTable.Noun, editionId, part.CaseId).Execute("""
                 INSERT INTO minutes_part (id, edition_id, position, kind, readers, section_id, case_id, person_id, association_id, leaf, sealed)
                 VALUES (@Id, @editionId, @Position, @Kind, @Readers, @SectionId, @CaseId, @PersonId, @AssociationId, @Leaf, @Sealed)
