@@ -11,6 +11,7 @@ public sealed class Faulting(Settings settings, Volumes pristine)
     private const int CallsAtMost = 60;
 
 #pragma warning disable CA5394 // a drill repeats itself by its seed
+    private readonly IReadOnlySet<string> there = Ledger.RequestsIn(pristine.Path);
     private readonly Random chance = new(settings.Seed);
 
     /// <summary>What became of the writes under all faults of a kind.</summary>
@@ -106,10 +107,10 @@ public sealed class Faulting(Settings settings, Volumes pristine)
     private async Task<Outcome> Judge(Child server, string database, Attempts attempts, long injected)
     {
         var acknowledged = attempts.All.Count(attempt => attempt.AcknowledgedNs is not null);
-        var before = Ledger.Of(database, pristine.Path, attempts.All);
+        var before = Ledger.Of(database, there, attempts.All);
         await attempts.Replay(server);
         await server.Stop();
-        var after = Ledger.Of(database, pristine.Path, attempts.All);
+        var after = Ledger.Of(database, there, attempts.All);
         var absent = attempts.All.Count(attempt => !after.Known.Contains(attempt.CaseId));
         return new Outcome(injected, acknowledged, attempts.Refusals, after with { Lost = Math.Max(before.Lost, after.Lost) + absent });
     }

@@ -22,7 +22,8 @@ public sealed record Ledger(int Lost, int Halved, int Doubled, bool IsSound, IRe
     private static readonly int[] Unreadable = [10, 11, 14, 26];
 
     private const string Sql = """
-        SELECT id, (SELECT case_id FROM agenda_item WHERE meeting_request_id = request.id) AS CaseId, (SELECT count(*) FROM agenda_item WHERE meeting_request_id = request.id) AS items,
+        SELECT id, (SELECT case_id FROM agenda_item WHERE meeting_request_id = request.id) AS CaseId,
+            (SELECT count(*) FROM agenda_item WHERE meeting_request_id = request.id) AS items,
             (SELECT count(*) FROM receipt JOIN agenda_item item ON item.id = receipt.agenda_item_id WHERE item.meeting_request_id = request.id) AS receipts
         FROM meeting_request request
         """;
@@ -31,13 +32,13 @@ public sealed record Ledger(int Lost, int Halved, int Doubled, bool IsSound, IRe
         SELECT count(*) FROM receipt WHERE NOT EXISTS (SELECT 1 FROM agenda_item WHERE id = receipt.agenda_item_id)
         """;
 
-    /// <param name="pristine">The database as it was before the first attempt.</param>
+    /// <param name="before">The requests that were there before the first attempt.</param>
     /// <param name="until">Only what was acknowledged up to this instant, in nanoseconds of the monotonic clock.</param>
-    public static Ledger Of(string database, string pristine, IReadOnlyCollection<Attempt> attempts, long until = long.MaxValue)
+    public static Ledger Of(string database, IReadOnlySet<string> before, IReadOnlyCollection<Attempt> attempts, long until = long.MaxValue)
     {
         try
         {
-            return Read(database, Requests(pristine), attempts, until);
+            return Read(database, before, attempts, until);
         }
         catch (SqliteException error) when (Unreadable.Contains(error.SqliteErrorCode))
         {
@@ -46,15 +47,16 @@ public sealed record Ledger(int Lost, int Halved, int Doubled, bool IsSound, IRe
         }
     }
 
-    private static HashSet<string> Requests(string database)
+    /// <summary>The requests that a database holds.</summary>
+    public static IReadOnlySet<string> RequestsIn(string database)
     {
         using var connection = Open(database);
-        return [.. connection.Query<string>("SELECT id FROM meeting_request")];
+        return connection.Query<string>("SELECT id FROM meeting_request").ToHashSet();
     }
 
     private static SqliteConnection Open(string database) => new(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
 
-    private static Ledger Read(string database, HashSet<string> before, IReadOnlyCollection<Attempt> attempts, long until)
+    private static Ledger Read(string database, IReadOnlySet<string> before, IReadOnlyCollection<Attempt> attempts, long until)
     {
         using var connection = Open(database);
         var isSound = connection.ExecuteScalar<string>("PRAGMA quick_check") == "ok";

@@ -37,12 +37,13 @@ public static class PowerCut
 #pragma warning disable CA5394 // a drill repeats itself by its seed
         var chance = new Random(settings.Seed);
         int[] survivals = [0, 50, 95];
+        var there = Ledger.RequestsIn(before);
         var (lost, halved, doubled, unsound) = (0, 0, 0, 0);
         for (var cut = 0; cut < cuts; cut++)
         {
             var at = chance.NextInt64(log.Span.First, log.Span.Last);
             log.Cut(before, image, at, survivals[cut % survivals.Length], chance);
-            var ledger = Ledger.Of(image, before, attempts.All, at);
+            var ledger = Ledger.Of(image, there, attempts.All, at);
             (lost, halved, doubled) = (lost + ledger.Lost, halved + ledger.Halved, doubled + ledger.Doubled);
             unsound += ledger.IsSound ? 0 : 1;
         }
