@@ -48,21 +48,12 @@ internal sealed record AgendaItemRow : HiddenCases.ITelling
     public int Version { get; init; }
     public byte[]? Sealed { get; init; }
 
-    private sealed record Content
-    {
-        public string? Topic { get; init; }
-        public string? Question { get; init; }
-        public string? LateReason { get; init; }
-        public string? AssociationView { get; init; }
-        public string? OfficeView { get; init; }
-    }
+    private sealed record Content(string? Topic = null, string? Question = null, string? LateReason = null, string? AssociationView = null,
+        string? OfficeView = null);
 
     /// <summary>What is sealed of an item.</summary>
-    public static byte[] Seal(Session db, AgendaItem item) => db.Seal(item.CaseId, AgendaItemTable.Noun, new Content
-    {
-        Topic = item.Topic, Question = item.Question, LateReason = item.LateReason, AssociationView = item.Examination?.AssociationView,
-        OfficeView = item.Examination?.OfficeView,
-    });
+    public static byte[] Seal(Session db, AgendaItem item) => db.Seal(item.CaseId, AgendaItemTable.Noun, new Content(item.Topic, item.Question,
+        item.LateReason, item.Examination?.AssociationView, item.Examination?.OfficeView));
 
     /// <summary>The question put with an item, alone.</summary>
     public static string? QuestionIn(Session db, Guid? caseId, byte[]? envelope) => db.Open<Content>(caseId, AgendaItemTable.Noun, envelope)?.Question;

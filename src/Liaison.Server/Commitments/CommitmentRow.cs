@@ -34,19 +34,12 @@ internal sealed record CommitmentRow : HiddenCases.ITelling
     public int Version { get; init; }
     public byte[]? Sealed { get; init; }
 
-    private sealed record Content
-    {
-        public string Owner { get; init; } = "";
-        public string Text { get; init; } = "";
-        public IReadOnlyList<CommitmentOutcome>? Outcomes { get; init; }
-        public IReadOnlyList<FormerDueDay>? FormerDueDays { get; init; }
-    }
+    private sealed record Content(string Owner = "", string Text = "", IReadOnlyList<CommitmentOutcome>? Outcomes = null,
+        IReadOnlyList<FormerDueDay>? FormerDueDays = null);
 
     /// <summary>What is sealed of a commitment.</summary>
-    public static byte[] Seal(Session db, Commitment commitment) => db.Seal(commitment.CaseId, CommitmentTable.Noun, new Content
-    {
-        Owner = commitment.Owner, Text = commitment.Text, Outcomes = commitment.Outcomes, FormerDueDays = commitment.FormerDueDays,
-    });
+    public static byte[] Seal(Session db, Commitment commitment) => db.Seal(commitment.CaseId, CommitmentTable.Noun,
+        new Content(commitment.Owner, commitment.Text, commitment.Outcomes, commitment.FormerDueDays));
 
     /// <summary>A commitment as it is shown.</summary>
     /// <param name="hidden">The households of which nothing is told.</param>

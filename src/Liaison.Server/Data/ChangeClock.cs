@@ -14,6 +14,7 @@ public static class ChangeClock
     public static async Task<DateTimeOffset> Tick(Link writing, string prefecture, DateTimeOffset now) =>
         (await writing.Find<Row>(TickSql, new { prefecture, now }) ?? await writing.Find<Row>(FirstSql, new { prefecture, now }))!.At;
 
+    // To change a row costs less than to insert one that gives way; only the first act of a prefecture finds none.
     private const string TickSql = """
         UPDATE change_clock SET at = CASE WHEN at > @now THEN at ELSE @now END WHERE prefecture_code = @prefecture RETURNING at
         """;

@@ -35,8 +35,8 @@ internal sealed class KeptRow : DbDataReader
         last = [.. names.Select(_ => "")];
     }
 
-    /// <summary>Says what rows are made of: where it has an id, the id itself is told instead of its text.</summary>
-    public void For(Type row)
+    /// <summary>Rows are read as this type from now on: where it has an id, the id itself is told instead of its text.</summary>
+    public void ReadAs(Type row)
     {
         for (var column = 0; column < ids.Length; column++)
             ids[column] = types[column] == typeof(string) && IsId(FieldOf(row, names[column]));

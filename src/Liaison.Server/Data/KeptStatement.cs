@@ -145,7 +145,7 @@ internal sealed class KeptStatement : IDisposable
     {
         if (reading.Row == typeof(T))
             return reading.Parse;
-        row.For(typeof(T));
+        row.ReadAs(typeof(T));
         reading = (typeof(T), row.GetRowParser(typeof(T)));
         return reading.Parse;
     }

@@ -32,13 +32,13 @@ public sealed class ApiKeyTable(Database database)
         public ConcurrentDictionary<string, Row> Rows { get; } = new(StringComparer.Ordinal);
     }
 
-    private Known known = new(Version: null);
-
     private sealed record Revoked
     {
         public required Guid Id { get; init; }
         public required string PrefectureCode { get; init; }
     }
+
+    private Known known = new(Version: null);
 
     private const string FindSql = """
         SELECT k.id, k.prefix, k.secret_hash, k.role, k.prefecture_code, k.association_id, k.scopes, k.allowed_networks, k.created_at, k.expires_at,

@@ -34,7 +34,8 @@ public sealed class Sealing(Database database, LookIntake looks, JournalSigner s
         // What was entered in its act comes first; where there is more of that, looks wait for the next write.
         if (entries.Count < MostEntries)
         {
-            (lastLook, var entered) = await looks.EnterInto(link, lastLook, entries is [.., { Id: var newest }] ? newest : last?.LastEntryId ?? 0, MostEntries);
+            var lastEntry = entries.Count > 0 ? entries[^1].Id : last?.LastEntryId ?? 0;
+            (lastLook, var entered) = await looks.EnterInto(link, lastLook, lastEntry, MostEntries);
             entries = [.. entries, .. entered];
         }
         if (entries.Count == 0)

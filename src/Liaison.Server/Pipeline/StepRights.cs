@@ -104,7 +104,7 @@ public static class StepRights
     public static IReadOnlyList<string> Allowed<TStatus, TStep>(this Caller caller, Lifecycle<TStatus, TStep> lifecycle, TStatus status)
         where TStatus : struct, Enum
         where TStep : struct, Enum => caller.Scopes is null
-            ? Known<TStatus, TStep>.Lists.GetOrAdd((lifecycle, status, caller.Role, caller.Writes), _ => Open(caller, lifecycle, status))
+            ? Known<TStatus, TStep>.Lists.GetOrAdd((lifecycle, status, caller.Role, caller.Writes), static (key, caller) => Open(caller, key.Lifecycle, key.Status), caller)
             : Open(caller, lifecycle, status);
 
     private static string[] Open<TStatus, TStep>(Caller caller, Lifecycle<TStatus, TStep> lifecycle, TStatus status)
@@ -117,6 +117,6 @@ public static class StepRights
         where TStatus : struct, Enum
         where TStep : struct, Enum
     {
-        public static readonly ConcurrentDictionary<(Lifecycle<TStatus, TStep>, TStatus, Role, bool Writes), IReadOnlyList<string>> Lists = new();
+        public static readonly ConcurrentDictionary<(Lifecycle<TStatus, TStep> Lifecycle, TStatus Status, Role Role, bool Writes), IReadOnlyList<string>> Lists = new();
     }
 }

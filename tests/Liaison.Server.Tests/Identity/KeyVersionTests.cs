@@ -20,6 +20,26 @@ public sealed class KeyVersionTests : OwnYear
         (await agent.Get("/cases")).IsRefused(401, "key.revoked");
     }
 
+    [Theory]
+    [InlineData("UPDATE api_key SET prefix = prefix WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET secret_hash = secret_hash WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET role = role WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET prefecture_code = prefecture_code WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET association_id = association_id WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET scopes = scopes WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET allowed_networks = allowed_networks WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET expires_at = expires_at WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET former_secret_hash = former_secret_hash WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET former_good_until = former_good_until WHERE id = @Id")]
+    [InlineData("UPDATE api_key SET revoked_at = revoked_at WHERE id = @Id")]
+    public async Task Whatever_decides_who_comes_in_raises_the_version([ConstantExpected] string sql)
+    {
+        var agent = await App.NewAgent();
+        var before = await Version();
+        await Change(sql, agent);
+        Assert.Equal(before + 1, await Version());
+    }
+
     [Fact]
     public async Task An_association_that_is_suspended_writes_no_more_from_the_next_request_on()
     {
