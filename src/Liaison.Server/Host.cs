@@ -53,6 +53,8 @@ public static class Host
         // A log tells what the service does, not what each request asks; the keys below only sign cursors of lists.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Otherwise each request would begin a trace and a scope, with its address in it, that nobody reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Liaison.Server.Identity", LogLevel.Warning);
         // A start that fails is reported by the command that tried it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

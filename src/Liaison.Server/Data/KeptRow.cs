@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Collections;
 using System.Data.Common;
 using System.Reflection;
@@ -16,7 +15,7 @@ internal sealed class KeptRow : DbDataReader
     private readonly nint statement;
     private readonly string[] names;
     private readonly Type?[] types;
-    private readonly bool[] ids;
+    private readonly TextValue?[] values;
     private readonly string[] last;
 
     public KeptRow(sqlite3_stmt statement)
@@ -31,21 +30,19 @@ internal sealed class KeptRow : DbDataReader
             "REAL" => typeof(double),
             _ => null,
         })];
-        ids = new bool[names.Length];
+        values = new TextValue?[names.Length];
         last = [.. names.Select(_ => "")];
     }
 
-    /// <summary>Rows are read as this type from now on: where it has an id, the id itself is told instead of its text.</summary>
+    /// <summary>Rows are read as this type from now on: where it has more than a text, that is told at once.</summary>
     public void ReadAs(Type row)
     {
-        for (var column = 0; column < ids.Length; column++)
-            ids[column] = types[column] == typeof(string) && IsId(FieldOf(row, names[column]));
+        for (var column = 0; column < values.Length; column++)
+            values[column] = types[column] == typeof(string) && FieldOf(row, names[column]) is { } field ? TextValue.Of(field) : null;
     }
 
     private static Type? FieldOf(Type row, string column) =>
         row.GetProperty(column.Replace("_", "", StringComparison.Ordinal), BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase)?.PropertyType;
-
-    private static bool IsId(Type? type) => type == typeof(Guid) || type == typeof(Guid?);
 
     public override int FieldCount => names.Length;
 
@@ -55,7 +52,7 @@ internal sealed class KeptRow : DbDataReader
 
     public override int GetOrdinal(string name) => Array.IndexOf(names, name);
 
-    public override Type GetFieldType(int ordinal) => types[ordinal] ?? SqliteCalls.TypeOf(statement, ordinal) switch
+    public override Type GetFieldType(int ordinal) => values[ordinal]?.Told ?? types[ordinal] ?? SqliteCalls.TypeOf(statement, ordinal) switch
     {
         SQLITE_INTEGER => typeof(long),
         SQLITE_FLOAT => typeof(double),
@@ -69,8 +66,7 @@ internal sealed class KeptRow : DbDataReader
         SQLITE_INTEGER => SqliteCalls.Number(statement, ordinal),
         SQLITE_FLOAT => SqliteCalls.Real(statement, ordinal),
         SQLITE_BLOB => BytesOf(ordinal).ToArray(),
-        _ when ids[ordinal] && Utf8Parser.TryParse(BytesOf(ordinal), out Guid id, out _, 'D') => id,
-        _ => TextOf(ordinal),
+        _ => values[ordinal]?.Read(BytesOf(ordinal)) ?? TextOf(ordinal),
     };
 
     public override bool IsDBNull(int ordinal) => SqliteCalls.TypeOf(statement, ordinal) == SQLITE_NULL;

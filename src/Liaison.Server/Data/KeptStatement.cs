@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Data.Common;
-using System.Reflection;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -29,8 +28,8 @@ internal sealed class KeptStatement : IDisposable
         row = new KeptRow(statement);
     }
 
-    /// <summary>One parameter and where its value comes from.</summary>
-    private readonly record struct Slot(int Parameter, PropertyInfo Property, IColumn? Column);
+    /// <summary>One parameter, where its value comes from, and how that stands in a column.</summary>
+    private readonly record struct Slot(int Parameter, Func<object, object?> Value, IColumn? Column);
 
     /// <summary>All rows.</summary>
     public IReadOnlyList<T> Rows<T>(object? arguments)
@@ -106,9 +105,9 @@ internal sealed class KeptStatement : IDisposable
         var type = arguments.GetType();
         if (binding.Arguments != type)
             binding = (type, SlotsOf(type));
-        foreach (var (parameter, property, column) in binding.Slots)
+        foreach (var (parameter, valueOf, column) in binding.Slots)
         {
-            var code = property.GetValue(arguments) switch
+            var code = valueOf(arguments) switch
             {
                 null => SqliteCalls.BindNull(handle, parameter),
                 var value when column is not null => Bind(parameter, column.Text(value)),
@@ -136,8 +135,8 @@ internal sealed class KeptStatement : IDisposable
     // Only what the statement names is bound, as Dapper does.
     private Slot[] SlotsOf(Type type) =>
     [
-        .. type.GetProperties()
-            .Select(property => new Slot(sqlite3_bind_parameter_index(statement, "@" + property.Name), property, Mapping.ColumnOf(property.PropertyType)))
+        .. Argument.Of(type)
+            .Select(argument => new Slot(sqlite3_bind_parameter_index(statement, "@" + argument.Name), argument.ValueIn, Mapping.ColumnOf(argument.Type)))
             .Where(slot => slot.Parameter > 0),
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -32,7 +33,8 @@ public static class Mapping
             registered = true;
             DefaultTypeMap.MatchNamesWithUnderscores = true;
             AddScalars();
-            AddJson<ServiceAddress>();
+            // Every acknowledgement tells the address of its service, of which there are few.
+            AddJson(Once(ReadJson<ServiceAddress>));
             AddJson<Address>();
             AddJson<Contact>();
             AddJson<IReadOnlyList<string>>();
@@ -62,7 +64,7 @@ public static class Mapping
             time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
             text => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture)));
         Add(new Column<DateTimeOffset>(NpgsqlDbType.TimestampTz,
-            at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+            at => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             text => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture),
             at => at.ToUniversalTime(),
             value => new DateTimeOffset((DateTime)value)));
@@ -78,9 +80,19 @@ public static class Mapping
         Handle(column);
     }
 
-    private static void AddJson<T>() => Handle(new Column<T>(NpgsqlDbType.Jsonb,
-        value => JsonSerializer.Serialize(value, Json), text => text == "[]" ? Empty<T>.List : JsonSerializer.Deserialize<T>(text, Json)!,
-        value => JsonSerializer.Serialize(value, Json)));
+    private static void AddJson<T>() => AddJson(text => text == "[]" ? Empty<T>.List : ReadJson<T>(text));
+
+    private static void AddJson<T>(Func<string, T> read) => Handle(new Column<T>(NpgsqlDbType.Jsonb,
+        value => JsonSerializer.Serialize(value, Json), read, value => JsonSerializer.Serialize(value, Json)));
+
+    private static T ReadJson<T>(string text) => JsonSerializer.Deserialize<T>(text, Json)!;
+
+    /// <summary>The same, and what was read once of a text is known.</summary>
+    private static Func<string, T> Once<T>(Func<string, T> read)
+    {
+        var known = new ConcurrentDictionary<string, T>(StringComparer.Ordinal);
+        return text => known.GetOrAdd(text, read);
+    }
 
     private static void Handle<T>(Column<T> column)
     {
@@ -91,6 +103,6 @@ public static class Mapping
     // Most lists of most rows are empty.
     private static class Empty<T>
     {
-        public static readonly T List = JsonSerializer.Deserialize<T>("[]", Json)!;
+        public static readonly T List = ReadJson<T>("[]");
     }
 }

@@ -12,14 +12,17 @@ internal sealed class Restricted(Caller caller)
     /// <summary>Whether a case is.</summary>
     public bool Holds(Guid? caseId) => !deciding && caseId is { } id && cases?.Contains(id) == true;
 
+    /// <summary>Whether there is nothing left to find out.</summary>
+    public bool IsKnown => deciding || cases is not null;
+
     /// <summary>Forgets what was known: another snapshot, or another write, may say otherwise.</summary>
     public void Forget() => cases = null;
 
     /// <summary>Finds out, once for each snapshot and each write.</summary>
     public async ValueTask Know(Link link, DateTimeOffset now)
     {
-        if (!deciding)
-            cases ??= caller.ReadsRestricted ? [] : [.. await link.List<Guid>(Sql, new { caller.Prefecture, Now = now })];
+        if (!IsKnown)
+            cases = caller.ReadsRestricted ? [] : [.. await link.List<Guid>(Sql, new { caller.Prefecture, Now = now })];
     }
 
     /// <summary>Runs the part of a write that decides: it reads what it changes, whatever its caller is shown.</summary>

@@ -149,7 +149,9 @@ public sealed class Session(Database database, Caller caller, TimeProvider clock
 
     private Reach Reach => new(caller.Prefecture, caller.Association);
 
-    private async ValueTask<Link> Linked()
+    private ValueTask<Link> Linked() => link is not null && restricted.IsKnown ? ValueTask.FromResult(link) : Opened();
+
+    private async ValueTask<Link> Opened()
     {
         if (link is null)
         {
