@@ -11,9 +11,7 @@ public sealed class Record<TRequest, TResponse>(Session db, LookIntake looks) : 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var response = await next();
-        // The answer to an act speaks of what the act changed, and its own entry has named that already.
-        Guid[] cases = (request as IShowsCases ?? response as IShowsCases) is { } shows
-            ? [.. shows.CasesShown.Except(db.Changed.Select(record => record.CaseId).OfType<Guid>())] : [];
+        Guid[] cases = (request as IShowsCases ?? response as IShowsCases) is { } shows ? [.. NotNamed(shows.CasesShown)] : [];
         RecordReference[] records = request is IShowsRecords tells ? [.. tells.RecordsShown.Except(db.Changed)] : [];
         if (cases.Length > 0 || records.Length > 0)
         {
@@ -25,6 +23,10 @@ public sealed class Record<TRequest, TResponse>(Session db, LookIntake looks) : 
         }
         return response;
     }
+
+    // The answer to an act speaks of what the act changed, and its own entry has named that already.
+    private IEnumerable<Guid> NotNamed(IEnumerable<Guid> cases) =>
+        db.Changed.Count == 0 ? cases : cases.Except(db.Changed.Select(record => record.CaseId).OfType<Guid>());
 
     private async Task BesideReading(JournalEntry look)
     {
