@@ -111,7 +111,6 @@ public static class Host
         if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
             services.AddSingleton(TimeProvider.System);
         services.AddSignIn(configuration);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(null);
         services.ConfigureHttpJsonOptions(options => JsonRules.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddContract();
@@ -127,7 +126,7 @@ public static class Host
         app.UseRouting();
         app.UseCallers();
         app.UseLimits();
-        app.UseAuthorization();
+        app.UseChallenge();
         app.UseForgeryGuard();
         app.UseAudienceTrap();
         app.UseRuledRoutes();
@@ -155,7 +154,7 @@ public static class Host
         app.MapProbes();
         app.MapPages();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
-        var api = app.MapGroup("/api/v1").RequireAuthorization();
+        var api = app.MapGroup("/api/v1").ForKnownCallers();
         api.MapAssociations();
         api.MapMeetingRequests();
         api.MapMeetings();

@@ -62,6 +62,16 @@ public static class SignInSetup
         });
     }
 
+    /// <summary>Only whoever is known comes in to these routes. What he may do there is for <see cref="Routes.UseRights"/>.</summary>
+    public static RouteGroupBuilder ForKnownCallers(this RouteGroupBuilder routes) => routes.WithMetadata(new KnownCallers());
+
+    /// <summary>Asks who it is whoever comes unknown to a route for known callers. Stands behind the limits, so that nobody tries keys without end.</summary>
+    public static void UseChallenge(this WebApplication app) => app.Use((context, next) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<KnownCallers>() is null || context.User.Identity is { IsAuthenticated: true }
+            ? next(context) : context.ChallengeAsync());
+
+    private sealed record KnownCallers;
+
     private sealed record Known(AuthenticateResult? AuthenticateResult) : IAuthenticateResultFeature
     {
         public AuthenticateResult? AuthenticateResult { get; set; } = AuthenticateResult;
