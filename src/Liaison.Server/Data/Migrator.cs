@@ -102,7 +102,7 @@ public static class Migrator
             throw new StorageException($"After the upgrade a row of {file.Path} refers to one that is not there: bring the backup back.");
         if (done.Any(name => CodeScript.Sealing.Contains(NameOf(name))))
             connection.Execute("PRAGMA secure_delete = ON; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-        connection.Execute(SqliteStatistics.All);
+        connection.Execute(SqliteStatistics.OfAllRows);
     }
 
     private static UpgradeEngine Engine(Database database, bool asOwner = true, Safe? safe = null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Liaison.Server.Data;
 using Microsoft.Data.Sqlite;
@@ -48,6 +49,29 @@ public sealed class PlanTests : IDisposable
         await upgraded.InitializeAsync();
         var known = await upgraded.Database.Read(Reach.None, link => link.List<string>("SELECT idx FROM sqlite_stat1 WHERE tbl = 'agenda_item'"));
         Assert.Contains("agenda_item_changed", known);
+    }
+
+    // They are refreshed in the writer's turn: everybody waits who writes.
+    [Fact]
+    public void Statistics_of_a_table_that_has_grown_are_taken_from_a_part_of_it()
+    {
+        var file = new SqliteFile(database.Path, "FULL");
+        using (var filling = file.OpenToWrite())
+        {
+            filling.Set("PRAGMA foreign_keys = OFF");
+            filling.Run("""
+                WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 60000)
+                INSERT INTO agenda_item (id, prefecture_code, association_id, meeting_id, submitted_at, late, carry_count, gaps,
+                    person_orientations, status, version, changed_at)
+                SELECT n, '80', 'a', n / 5, '2017', 0, 0, '[]', '[]', 'Proposed', 1, '2017' FROM number
+                """);
+        }
+        using var writer = file.OpenToWrite();
+        new SqliteStatistics(new SqliteTrouble(NullLogger.Instance), () => { }).Keep(writer);
+        // Rows of the index, and how many of them it takes one prefecture to have.
+        var known = writer.For("SELECT stat FROM sqlite_stat1 WHERE idx = 'agenda_item_list'").Row<string>(null)!.Split(' ');
+        Assert.Equal("60000", known[0]);
+        Assert.InRange(int.Parse(known[1], CultureInfo.InvariantCulture), 1, 10_000);
     }
 
     // An argument that is compared with what a partial index is about would have SQLite plan at each call.
