@@ -119,7 +119,7 @@ public static class Host
     private static void UseMiddleware(WebApplication app)
     {
         app.UseProxies();
-        app.UseRequestLocalization(Language.Options);
+        app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseHttps();

@@ -49,9 +49,7 @@ public static class SignInSetup
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(context => !Forgery.BringsNoKey(context), keys => keys.Use(async (context, next) =>
         {
-            var result = await context.AuthenticateAsync(ApiKeyAuthentication.SchemeName);
-            context.Features.Set<IAuthenticateResultFeature>(new Known(result));
-            if (result.Principal is { } known)
+            if ((await context.AuthenticateAsync(ApiKeyAuthentication.SchemeName)).Principal is { } known)
                 context.User = known;
             await next(context);
         }));
@@ -71,11 +69,6 @@ public static class SignInSetup
             ? next(context) : context.ChallengeAsync());
 
     private sealed record KnownCallers;
-
-    private sealed record Known(AuthenticateResult? AuthenticateResult) : IAuthenticateResultFeature
-    {
-        public AuthenticateResult? AuthenticateResult { get; set; } = AuthenticateResult;
-    }
 
     // People come under one address, whatever a proxy or a sender calls the service.
     private static void UsePublicAddress(IApplicationBuilder people)
