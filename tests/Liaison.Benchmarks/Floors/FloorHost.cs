@@ -51,9 +51,11 @@ public static class FloorHost
             connections.Read(connection => RowFloor.Read(connection, safe, id)) is [var row] ? TypedResults.Ok(row) : TypedResults.NotFound());
         api.MapPost("/cases/search", (SearchFloor.Body body) =>
             TypedResults.Ok(new SearchFloor.Answer(connections.Read(connection => SearchFloor.Find(connection, safe, body)), More: false)));
-        api.MapPost("/meeting-requests", (RequestFloor.Body body) =>
+        var associations = connections.Read(RequestFloor.Associations);
+        api.MapPost("/meeting-requests", (RequestFloor.Body body, HttpRequest request) =>
         {
-            var answer = RequestFloor.Write(connections, safe, body);
+            // Bearer lia_prefix_secret
+            var answer = RequestFloor.Write(connections, safe, associations[request.Headers.Authorization.ToString().Split('_')[1]], body);
             return TypedResults.Created($"/api/v1/meeting-requests/{answer.Id}", answer);
         });
     }

@@ -24,7 +24,8 @@ public static class RequestFloor
     private sealed record Content(string Subject, Contact Contact);
 
     private const string PlaceSql = """
-        SELECT association.id, prefecture_code, time_zone, service FROM association JOIN prefecture ON prefecture.code = prefecture_code LIMIT 1
+        SELECT association.id, prefecture_code, time_zone, service FROM association JOIN prefecture ON prefecture.code = prefecture_code
+        WHERE association.id = $0
         """;
 
     private const string ReferenceSql = """
@@ -40,9 +41,15 @@ public static class RequestFloor
 
     private const string JournalSql = "INSERT INTO journal_entry (at, prefecture_code, by_key, payload, salt) VALUES ($0, $1, $2, $3, $4)";
 
-    public static Answer Write(FloorConnections connections, Safe safe, Body body) => connections.Write(connection =>
+    /// <summary>The association of each key, by the prefix of the key: whoever writes, writes the rows that the service would write.</summary>
+    public static IReadOnlyDictionary<string, string> Associations(FloorConnection connection) => connection.Rows(
+        "SELECT prefix, association_id FROM api_key WHERE association_id IS NOT NULL", row => (Prefix: row.GetString(0), Association: row.GetString(1)))
+        .ToDictionary(key => key.Prefix, key => key.Association);
+
+    /// <param name="association">Id of whoever requests.</param>
+    public static Answer Write(FloorConnections connections, Safe safe, string association, Body body) => connections.Write(connection =>
     {
-        var place = connection.Rows(PlaceSql, row => new Place(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))[0];
+        var place = connection.Rows(PlaceSql, row => new Place(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), association)[0];
         var now = TimeProvider.System.GetUtcNow();
         var today = LocalTime.DayOf(now, TimeZoneInfo.FindSystemTimeZoneById(place.Zone));
         var id = Ids.New(now);

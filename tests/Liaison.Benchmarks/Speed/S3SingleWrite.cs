@@ -35,7 +35,7 @@ public static class S3SingleWrite
     private static async Task MeasureHttp(Settings settings, Writing writing, Table table, int slowerMs)
     {
         writing.SlowBy(TimeSpan.FromMilliseconds(slowerMs));
-        var (ours, floor) = await writing.Pair.Measure(settings, writing.Script, clients: 1);
+        var (ours, floor) = await writing.Pair.Measure(settings, writing.Country.Ours, clients: 1, writing.Country.Floor);
         table.Row("HTTP", slowerMs == 0 ? "as it is" : $"+{slowerMs} ms", ours.Median(shot => shot.MeanMs), floor.Median(shot => shot.MeanMs),
             Rounds.Ratio(ours, floor, shot => shot.MeanMs));
     }

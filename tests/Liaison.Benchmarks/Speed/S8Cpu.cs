@@ -21,11 +21,12 @@ public static class S8Cpu
         var read = Script.Reads(settings.Folder, "S8-read", volume.SomeCases(each: 20).Select(found => new Ask(found.Key.Text, $"/api/v1/cases/{found.Id}")));
         var list = Script.Reads(settings.Folder, "S8-list", volume.Keys(Role.OfficeAgent).Select(key => new Ask(key.Text, "/api/v1/cases?limit=50")));
         var plain = await Volumes.Of(settings, 10_000, "S8-floor");
+        var plainCreate = Writing.ScriptOf(settings, "S8-floor-create", plain);
         var row = Script.Reads(settings.Folder, "S8-row", plain.SomeCases(each: 20).Select(found => new Ask(found.Key.Text, $"/api/v1/cases/{found.Id}")));
         await using var pair = await Pair.Start(volume.Path, plain.Path);
         Printed.Title(Entry, $"{settings}; {Clients} clients, {settings.Cases:#,0} cases; the floor's create is a commit each, its read a single row");
         var table = new Table("what", "ours CPU µs", "floor CPU µs", "allowed µs", "ours /s", "ours p99 ms");
-        var isKept = await Measure(settings, table, pair, "create a meeting request", create, create, allowed: 250);
+        var isKept = await Measure(settings, table, pair, "create a meeting request", create, plainCreate, allowed: 250);
         isKept &= await Measure(settings, table, pair, "read a case", read, row, allowed: 90);
         isKept &= await Measure(settings, table, pair, "list 50 cases", list, floor: null, allowed: 120);
         return Printed.Verdict(table, isKept, "create ≤ 250 µs, read one ≤ 90 µs, list of 50 ≤ 120 µs");

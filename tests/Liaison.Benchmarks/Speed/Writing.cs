@@ -15,12 +15,19 @@ public sealed class Writing : IAsyncDisposable
 
     private readonly FaultControl?[] disks;
 
-    private Writing(Pair pair, string script, FaultControl?[] disks) => (Pair, Script, this.disks) = (pair, script, disks);
+    private Writing(Pair pair, Scripts country, Scripts prefecture, FaultControl?[] disks) =>
+        (Pair, Country, Prefecture, this.disks) = (pair, country, prefecture, disks);
+
+    /// <summary>Requests for specific interviews, no two alike: those sent to the service, and the same with the floor's keys.</summary>
+    public sealed record Scripts(string Ours, string Floor);
 
     public Pair Pair { get; }
 
-    /// <summary>Requests for specific interviews, no two alike, of all associations of the country.</summary>
-    public string Script { get; }
+    /// <summary>Those of all associations of the country.</summary>
+    public Scripts Country { get; }
+
+    /// <summary>Those of the associations of one prefecture.</summary>
+    public Scripts Prefecture { get; }
 
     public bool CanBeSlower => disks.All(disk => disk is not null);
 
@@ -32,11 +39,16 @@ public sealed class Writing : IAsyncDisposable
         var (ours, floor) = (await Volumes.Of(settings, Cases, use), await Volumes.Of(settings, Cases, use + "-floor"));
         FaultControl?[] disks = [FaultControl.For(ours.Path), FaultControl.For(floor.Path)];
         var pair = new Pair(await Servers.Ours(ours.Path, disks[0]?.Environment), await Servers.Floor(floor.Path, disks[1]?.Environment));
-        return new Writing(pair, ScriptOf(settings, use, ours), disks);
+        return new Writing(pair, Scripts(null), Scripts("80"), disks);
+
+        Scripts Scripts(string? prefecture) =>
+            new(ScriptOf(settings, $"{use}-{prefecture}", ours, prefecture), ScriptOf(settings, $"{use}-floor-{prefecture}", floor, prefecture));
     }
 
-    public static string ScriptOf(Settings settings, string name, Volumes volume) =>
-        Load.Script.Writes(settings.Folder, name, "/api/v1/meeting-requests", volume.Keys(Role.Association).Select(key => key.Text), Body);
+    /// <param name="prefecture">Whose associations request, or all.</param>
+    public static string ScriptOf(Settings settings, string name, Volumes volume, string? prefecture = null) =>
+        Script.Writes(settings.Folder, name, "/api/v1/meeting-requests",
+            volume.Keys(Role.Association).Where(key => prefecture is null || key.Prefecture == prefecture).Select(key => key.Text), Body);
 
     public void SlowBy(TimeSpan delay)
     {
