@@ -34,7 +34,7 @@ internal sealed class KeptRow : DbDataReader
         last = [.. names.Select(_ => "")];
     }
 
-    /// <summary>Rows are read as this type from now on: where it has more than a text, that is told at once.</summary>
+    /// <summary>Rows are read as this type from now on: where a field of it is more than a text, it is told as that.</summary>
     public void ReadAs(Type row)
     {
         for (var column = 0; column < values.Length; column++)
